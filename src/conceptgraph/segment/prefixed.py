@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from conceptgraph.resources import word_list
+from conceptgraph.resources import segmentation_words, word_list
 from conceptgraph.segment.person_names import Tagged
 
 AGAINST = frozenset("反")  # before what is turned against
 AGE = frozenset("前后")  # before the name of an age or of a teaching
 NEARLY = frozenset("半准亚泛超元非")  # before what something nearly, widely or not is
 TEACHING = ("主义", "论", "性", "化", "学")  # end what a name with any prefix may end in
-AGES = (*TEACHING, "现代", "社会", "国家", "时代", "人类", "革命", "工业", "真相")  # also with 前 or 后
-MOVEMENT = ("运动", "思潮", "叙事", "话语", "浪潮", "倾向", "传统")  # behind what is turned against
 NOUN = ("n", "v", "a", "b", "j", "t", "l", "i", "d")  # first letters of the tags of what a prefix stands before
 OPENING = ("x", "c", "p", "ul", "uz", "uj", "")  # tags before a name
 BECOMES = "为成于是作到着"  # a verb that ends in one of these takes a name
-TAKEN = ("基础", "前提", "目标", "目的", "核心", "特征", "标志", "动力", "手段", "条件", "中心", "导向", "方向", "结果")
 
 
 def join_prefixed(words: Tagged) -> Tagged:
@@ -45,12 +42,18 @@ def _prefixed(words: Tagged, place: int, before: Tagged) -> int:
     name = words[place + 1][0] + (second if size == 3 else "")
     if prefix in AGE:
         closed = tag != "v" or word[-1] in BECOMES or word in word_list("object_verbs")
-        return size if opens and closed and (name.endswith(AGES) or second in AGES) else 0
+        return size if opens and closed and _names_age(name, second) else 0
     if name.endswith(TEACHING) and len(name) > 2:
         return size if opens and (prefix != "非" or word != "而") else 0
     if prefix == "反":
-        return 2 if opens and (second in MOVEMENT or _is_named(words, place, tag)) else 0
+        return 2 if opens and (second in segmentation_words("movement") or _is_named(words, place, tag)) else 0
     return 2 if prefix in "半准亚" and opens and words[place + 1][1][0] in "nv" and word[-1:] != "不" else 0
+
+
+def _names_age(name: str, second: str) -> bool:
+    """Whether what stands behind 前 or 后 is an age or a teaching: 现代, 现代 社会, 结构主义."""
+    ages = segmentation_words("age_name")
+    return name.endswith((*TEACHING, *ages)) or second in ages
 
 
 def _is_named(words: Tagged, place: int, tag: str) -> bool:
@@ -88,7 +91,8 @@ def split_becoming(words: Tagged) -> Tagged:
     split: Tagged = []
     for place, (word, tag) in enumerate(words):
         taken = word == "化为" and split and "以" in {earlier for earlier, _ in split[-4:]}
-        if taken and words[place + 1 : place + 2] and words[place + 1][0] in TAKEN and len(split[-1][0]) > 1:
+        behind = words[place + 1][0] if taken and place + 1 < len(words) else ""
+        if behind in segmentation_words("taken_for_name") and len(split[-1][0]) > 1:
             undone = len(split) > 1 and split[-2][0] in "去反非再泛半"
             name = (split[-2][0] if undone else "") + split[-1][0] + "化"
             split[-1 - undone :] = [(name, "n"), ("为", "p")]
