@@ -38,6 +38,7 @@ def taught_scope(clauses: Clauses, border: int) -> Scope | None:
     if clauses.word(border) not in "：:":
         teller = _inclined(clauses, border) if "倾向" in clauses.sentence.text else None
         teller = _teller_apart(clauses, border) if teller is None else teller
+        teller = _classed_by(clauses, border) if teller is None else teller
         return None if teller is None else scope_from(clauses, opening, teller or None)
     first = clauses.first[border - 1] if border else 0
     if _calls_wrong(clauses, first, border):
@@ -102,6 +103,20 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
         if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "apart"):
             personal = (before := clauses.before(verb)) is not None and clauses.is_in(before, "personal_anaphor")
             return names_of(thinkers_in(clauses, clauses.subject(verb))) or ("" if personal else None)
+    return None
+
+
+def _classed_by(clauses: Clauses, border: int) -> str | None:
+    """Return who puts a thing into a class, where more is told of it: A 被 韦伯 归类为 B，其 C V D; mostly None."""
+    if border + 1 >= len(clauses.kinds) or not clauses.words[border + 1].startswith("其"):
+        return None
+    if clauses.parse.tokens.words[clauses.parse.chunks[border + 1].start] != "其":
+        return None  # 其中, 其实
+    for verb in range(clauses.first[border - 1], border):
+        marker = clauses.marker(verb) if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") else None
+        noun = clauses.noun_between(marker, verb) if marker is not None and clauses.kinds[marker] == "I" else None
+        if noun is not None:
+            return names_of(thinkers_in(clauses, clauses.ends_of(noun))) or None
     return None
 
 
