@@ -113,8 +113,9 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         bare
         or tokens.words[chunk.start] in ("这里", "这样", "这时")
         or (above is not None and clauses.is_in(above, "standing"))
+        or clauses.is_in_head(index - 1, "span_head")
     ):
-        return
+        return  # 宋元 时期 这种 礼俗 V
     named = chunk.items[0]
     if tokens.words[chunk.start] == "这个" and len(named.parts) > 1 and tokens.kinds[named.parts[0][1] - 1] == "N":
         return  # 祠堂 这个 村落 的 中心
