@@ -201,7 +201,7 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "d"
         elif words[at] in MUTUAL and words[at + 2] == "而" and kinds[at + 3 : at + 4] == ["V"]:
             kinds[at + 1] = kinds[at + 2] = "d"  # 由 A 与 B 相互 结合 而 产生
-        elif words[at] == "代表" and (kinds[at - 1] == "d" or words[at + 1] in ("了", "着") or kinds[at + 1] == "m"):
+        elif words[at] == "代表" and (kinds[at - 1] == "d" or tokens.has_aspect_behind(at) or kinds[at + 1] == "m"):
             kinds[at] = "V"  # 不 代表 A, 代表 着 A, 代表 一种 A
         elif words[at] == "出现" and words[at + 1] in ("频率", "频次", "次数", "概率"):
             kinds[at] = "N"

@@ -254,7 +254,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "C", VERB,
         lambda spot: (
             not spot.marked and not spot.verbs_left and spot.cue and spot.word_at(1) in ("和", "与", "并")
-            and spot.kind_at(2) in "Vn" and spot.word_at(3) in ("了", "着")
+            and spot.kind_at(2) in "Vn" and spot.tokens.has_aspect_behind(spot.at + 2)
         ),
     ),  # A 的 写作 改造 和 使用 了 B
     Decision(

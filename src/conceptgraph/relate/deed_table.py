@@ -28,7 +28,7 @@ def is_told_how(spot: Spot) -> bool:
     how = words[spot.at + 1][-1] in "上地" or "地" in words[spot.at + 1 : at]
     if not how or at >= len(kinds) or kinds[at] not in "Vn" or at not in spot.tokens.cues:
         return False
-    return spot.is_at(0, "deed_name") or words[at][-1] in "了着" or words[at + 1 : at + 2] in (["了"], ["着"])
+    return spot.is_at(0, "deed_name") or spot.tokens.is_done(at)
 
 
 def brings_about(spot: Spot) -> bool:
@@ -92,8 +92,7 @@ def is_not_alone(spot: Spot) -> bool:
     alone = spot.word_at(-1) in ("不仅", "不但", "不只", "只有", "唯有", "恰恰") and spot.kind_at(-2) in ",."
     if not alone or not opens_plainly(spot) or spot.word[-1] in BOUND_ENDS or spot.is_at(0, "light_verb"):
         return False
-    done = spot.word_at(1)[-1] in "了着" or spot.word_at(2) in ("了", "着")
-    return done and spot.has_cue(1, frame="verb")
+    return spot.tokens.is_done(spot.at + 1) and spot.has_cue(1, frame="verb")
 
 
 def has_effect(spot: Spot) -> bool:
@@ -112,8 +111,7 @@ def has_effect(spot: Spot) -> bool:
         brings = words[verb].removesuffix("了") in ("产生", "有", "具有", "造成", "起", "起到", "构成", "带来", "形成")
         return brings and len(rest) > 0 and words[rest[-1]][-2:] in ("影响", "作用", "冲击", "意义", "威胁", "压力")
     led = spot.word_at(1) in ("通过", "借助", "经由", "凭借")
-    done = words[verb][-1] in "了着" or words[verb + 1 : verb + 2] in (["了"], ["着"])
-    return led and done and all(kinds[at] != "D" for at in rest)
+    return led and spot.tokens.is_done(verb) and all(kinds[at] != "D" for at in rest)
 
 
 def _opens(spot: Spot) -> bool:

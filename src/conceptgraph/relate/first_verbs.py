@@ -81,7 +81,7 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":
             return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
-        done = tokens.words[position + 1 : position + 2] in (["了"], ["着"])
+        done = tokens.has_aspect_behind(position)
         if (
             kind == "n"
             and position in tokens.cues

@@ -132,7 +132,7 @@ def _takes_states(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bo
     if taker < 0 or kinds[taker] in ",.":
         named = any(words[at] in sets["state_noun"] for at in (first, last))
         told = "".join(words[last + 1 : last + 2])
-        done = last + 1 in tokens.cues and words[last + 2 : last + 3] in (["了"], ["着"])
+        done = last + 1 in tokens.cues and tokens.has_aspect_behind(last + 1)
         return named and (told in sets["being"] or done)
     takes = taker in tokens.cues and tokens.tags[taker][0] == "v" and words[taker] not in sets["causative"]
     return takes and ahead[0] in ",.EC" and not tokens.cues[taker].opens

@@ -117,7 +117,7 @@ def is_told_on(tokens: Tokens, index: int) -> bool:
     words, kinds, verb = tokens.words, tokens.kinds, index + 1
     while kinds[verb : verb + 1] == ["d"] or words[verb + 1 : verb + 2] == ["地"]:
         verb += 1 + (words[verb + 1 : verb + 2] == ["地"])
-    done = words[verb + 1 : verb + 2] in (["了"], ["着"]) and verb in tokens.cues
+    done = verb in tokens.cues and tokens.has_aspect_behind(verb)
     return words[index + 1 : index + 2] != ["地"] and verb > index + 1 and (done or does_something(tokens, index))
 
 

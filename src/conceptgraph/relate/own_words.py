@@ -54,7 +54,7 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
         plain = tokens.tags[at + 1] in ("a", "t") and len(words[at + 1]) == 1 and kinds[at - 1] == "N"
         if words[at] not in ("不", "过") or kinds[at - 1] not in "ND" or not (plain or _is_lacking(words, at, grammar)):
             continue
-        done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
+        done = at + 2 in tokens.cues and tokens.has_aspect_behind(at + 2)
         will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
         if words[at + 2] in GOING_ON and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
             will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])

@@ -191,8 +191,7 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    done = tokens.words[index + 2 : index + 3] in (["了"], ["着"]) or tokens.words[index + 1][-1] in "了着"
-    done = done or "becomes" in tokens.cues.get(index + 1, NO_USE).relations  # 村民 的 自由 变成 A
+    done = tokens.is_done(index + 1) or "becomes" in tokens.cues.get(index + 1, NO_USE).relations  # 村民 的 自由 变成 A
     done = done and tokens.kinds[index + 1] == "V"
     return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
 
@@ -208,7 +207,7 @@ def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if index < 2 or tokens.kinds[index - 2] not in "Na" or words[index] in grammar.sets["attribute_noun"]:
         return False
     uses = tokens.cues.get(verb, NO_USE)
-    done = words[verb + 1 : verb + 2] in (["了"], ["着"]) or "opposes" in uses.relations
+    done = tokens.has_aspect_behind(verb) or "opposes" in uses.relations
     return tokens.kinds[verb] == "V" and (
         (uses and done) or words[verb] in grammar.sets["equating"] or words[verb] == "有"
     )
@@ -334,7 +333,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         if again or following.startswith("构成"):
             return True  # 私有 产权 与 契约 自由 构成; 粮食 安全 和 金融 安全 是
     state = words[index] in grammar.sets["state_noun"] and before == "N"
-    if state and after == "V" and index + 1 in tokens.cues and words[index + 2 : index + 3] in (["了"], ["着"]):
+    if state and after == "V" and index + 1 in tokens.cues and tokens.has_aspect_behind(index + 1):
         return True  # 官员 腐败 削弱 了 A
     if state and after == "C" and kinds[index + 2 : index + 3] == ["N"]:
         return "D" in kinds[max(index - 3, 0) : index]  # 村庄 的 权力 平衡 与 信任 关系

@@ -47,6 +47,8 @@ LISTED_MEMBER = re.compile("[\u4e00-\u9fff]+")
 SPOKEN_CLAUSE = re.compile(r"^[，,].*地.*[，,]$")  # quotation marks round a clause that goes on with the subject
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
+ASPECT = ("了", "着")  # behind a verb
+
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
 
 
@@ -118,6 +120,14 @@ class Tokens:
         while at < len(self.kinds) and self.kinds[at] not in ",.":
             at += 1
         return at
+
+    def has_aspect_behind(self, at: int) -> bool:
+        """Whether 了 or 着 follows the token `at`."""
+        return at + 1 < len(self.words) and self.words[at + 1] in ASPECT
+
+    def is_done(self, at: int) -> bool:
+        """Whether the token `at` ends in 了 or 着, or one of them follows it: 改变了, 改变 了."""
+        return at < len(self.words) and (self.words[at].endswith(ASPECT) or self.has_aspect_behind(at))
 
     def sets_apart(self, at: int) -> bool:
         """Whether a clause ends in what sets apart or links the list before it: 将 A 与 B 区分 开来."""

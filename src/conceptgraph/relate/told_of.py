@@ -62,6 +62,6 @@ def opens_as_thing(spot: Spot) -> bool:
     named = spot.is_at(0, "deed_name")
     stating = following == "即" or (named and following[:2] in ("构成", "转向", "诉诸"))
     stating = stating or (following[-1] == "于" and spot.has_cue(1, frame="reverse"))
-    finite = following[-1] in "了着于" or spot.word_at(2) in ("了", "着") or spot.after in "PI"
+    finite = following[-1] == "于" or spot.tokens.is_done(spot.at + 1) or spot.after in "PI"
     stating = stating or (named and (finite or spot.has_cue(1, frame="copula")))
     return stating or (spot.word_at(-1) == "所谓" and spot.next_is("being"))

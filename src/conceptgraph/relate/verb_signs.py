@@ -156,8 +156,7 @@ def is_turning_into(spot: Spot) -> bool:
 
 def is_change_that_acts(spot: Spot) -> bool:
     """Whether a verb of change stands right before a verb with 了, so that it is what acts: 老龄化 加剧 增加 了 A."""
-    done = spot.word_at(1)[-1:] in ("了", "着") or spot.word_at(2) in ("了", "着")
-    if not done or spot.verbs_left or spot.marked or not spot.cue:
+    if not spot.tokens.is_done(spot.at + 1) or spot.verbs_left or spot.marked or not spot.cue:
         return False
     change = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="promotes")
     return change and not any(spot.is_at(0, name) for name in ("serial", "pivot", "stating", "having"))
@@ -224,8 +223,7 @@ def is_deed(spot: Spot) -> bool:
         and not spot.is_at(0, "pivot")
         and (spot.before != "d" or (spot.is_at(-1, "opening") and spot.kind_at(-2) in ",."))
     )
-    done = spot.word_at(1)[-1] in "了着" or spot.word_at(2) in ("了", "着")
-    return plain and spot.has_cue(1, frame="verb") and done
+    return plain and spot.has_cue(1, frame="verb") and spot.tokens.is_done(spot.at + 1)
 
 
 def opens_pair(spot: Spot) -> bool:
