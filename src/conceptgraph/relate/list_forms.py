@@ -56,8 +56,8 @@ def _name_listed_states(tokens: Tokens) -> None:
         listed = kinds[at] == "E" and kinds[at - 1] in "ad" and tokens.words[at - 2] == "、"
         if listed and len(tokens.words[at - 1]) > 1 and kinds[at - 3] in "Na":
             kinds[at - 1] = "N"
-            opens = at == 3 or kinds[at - 4] in "CVu,.PDI"
-            kinds[at - 3] = "N" if opens else kinds[at - 3]
+            if at == 3 or kinds[at - 4] in "CVu,.PDI":
+                kinds[at - 3] = "N"
 
 
 def _join_marks(tokens: Tokens, rules: RuleSet) -> None:

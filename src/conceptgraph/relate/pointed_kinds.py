@@ -33,11 +33,7 @@ def bind_kinds(tokens: Tokens, rules: RuleSet) -> None:
     if "的" in words and not ABLE.isdisjoint(words):
         _read_able(tokens)
     for at in sorted(tokens.persons):
-        if (
-            words[at + 1 : at + 2]
-            and words[at + 1] in rules.grammar.sets["compiling"]
-            and kinds[at + 2 : at + 3] == ["D"]
-        ):
+        if kinds[at + 2 : at + 3] == ["D"] and words[at + 1] in rules.grammar.sets["compiling"]:
             kinds[at + 1], tokens.cues[at + 1] = "V", rules.vocabulary.uses_of["主编"]
         if kinds[at + 1 : at + 3] == ["a", "D"] and at + 3 in tokens.persons and at + 1 in tokens.cues:
             kinds[at + 1] = "V"  # 甲 和 乙 合著 的《丙》
@@ -61,8 +57,10 @@ def _read_able(tokens: Tokens) -> None:
         led = words[at] in ABLE and kinds[at - 1] in "Nnf" and words[at + 2] == "的" and kinds[at + 3] in "Nna"
         if not led or tokens.tags[at + 1] not in ("v", "vn") or "是" not in words[tokens.clause_start(at) : at]:
             continue
-        words[at] = "能够" if words[at] in ("能否", "是否") else words[at]
-        kinds[at + 1] = "V" if not tokens.names[at + 1] else kinds[at + 1]
+        if words[at] in ("能否", "是否"):
+            words[at] = "能够"
+        if not tokens.names[at + 1]:
+            kinds[at + 1] = "V"
 
 
 def _part_studied(tokens: Tokens, rules: RuleSet) -> None:

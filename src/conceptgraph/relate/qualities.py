@@ -96,7 +96,8 @@ def _is_paired(tokens: Tokens, index: int) -> bool:
     first = kinds[index + 1 : index + 2] == ["C"] and tokens.words[index + 3 : index + 4] == [word]
     again = index > 3 and tokens.words[index - 3] == word and kinds[index - 3 : index - 1] == ["N", "C"]
     paired = (first and kinds[index + 2] in "ad") or again
-    kinds[index - 1] = "a" if paired else kinds[index - 1]
+    if paired:
+        kinds[index - 1] = "a"
     return paired
 
 

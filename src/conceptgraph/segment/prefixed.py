@@ -68,8 +68,11 @@ def split_inner(words: Tagged) -> Tagged:
     """Give 内 and 外 back to 在 behind 其 (其内, 在, 秩序 -> 其, 内在, 秩序)."""
     split: Tagged = []
     for word, tag in words:
-        inner = word == "在" and split and split[-1][0] in ("其内", "其外")
-        split[-1:] = [("其", "r"), (split[-1][0][1] + word, "b")] if inner else [*split[-1:], (word, tag)]
+        if word == "在" and split and split[-1][0] in ("其内", "其外"):
+            side = split.pop()[0][1]
+            split += [("其", "r"), (side + word, "b")]
+        else:
+            split.append((word, tag))
     return split
 
 
