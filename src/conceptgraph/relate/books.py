@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.phrases import one_token
 from conceptgraph.relate.words import TITLES
 
 THE_BOOK = ("该书", "此书", "书中", "全书")
@@ -41,5 +41,5 @@ def _books_named(clauses: Clauses, stop: int) -> Ends | None:
     named = {tokens.words[at]: at for at in tokens.persons if at < stop and tokens.words[at][0] in TITLES}
     if not named:
         return None
-    items = [Item(((at, at + 1),), False) for at in named.values()]
+    items = [one_token(at) for at in named.values()]
     return clauses.name_all(items) if len(items) == 1 else ()

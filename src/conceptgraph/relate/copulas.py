@@ -388,9 +388,9 @@ def of_last(clauses: Clauses, index: int, position: int | None, ends: Ends) -> E
     if position is None:
         return ends
     above, items = clauses.governor(position), clauses.parse.chunks[position].items
-    roles = [item.parts[-1][1] for item in items[:-1] if len(item.parts) > 1 and clauses.is_role(item.parts[-1][1] - 1)]
+    roles = [item.head for item in items[:-1] if len(item.parts) > 1 and clauses.is_role(item.head)]
     if roles:
-        return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1] - 1])
+        return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1]])
     if above is None or above <= index or not clauses.is_in(above, "toward"):
         return ends
     return tuple(end for end in ends if end.start >= clauses.parse.tokens.starts[items[-1].parts[0][0]])

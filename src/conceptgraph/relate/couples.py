@@ -22,7 +22,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     bound = _is_bound(tokens, items[1].parts[0], grammar)
     if len(items[1].parts) != 2 and not bound:
         return None
-    head = items[1].parts[-1][1] - 1
+    head = items[1].head
     head -= tokens.words[head] == "时" and head > items[1].parts[-1][0]  # 处理 A 与 B 的 关系 时
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[-1][0]]  # A 与 B 之间 的 紧张
@@ -82,7 +82,7 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
     与 binds closer than 、 where a head that holds between two things closes the list. A couple before the last is
     one member whose part runs over both. Of A 的 C、B 与 D 的 关系 the members are [A 的 C], [B 与 D 的 关系].
     """
-    head = items[-1].parts[-1][1] - 1
+    head = items[-1].head
     marks = [tokens.words[item.parts[0][0] - 1] for item in items[1:]]
     coupled = [mark in COUPLING for mark in marks]
     closed = len(items[-1].parts) > 1 and relates(tokens.words[head], grammar) and coupled[-1] and any(coupled[:-1])
@@ -119,7 +119,7 @@ def _among_others(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> li
 
 def _is_couple(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
     """Whether two members of a list are A and B of A 与 B 的 关系."""
-    (one, other), head = items, tokens.words[items[1].parts[-1][1] - 1]
+    (one, other), head = items, tokens.words[items[1].head]
     joined = len(one.parts) == 1 and len(other.parts) == 2 and tokens.words[other.parts[0][0] - 1] in COUPLING
     return joined and relates(head, grammar)
 
@@ -153,7 +153,7 @@ def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]
     couples = [items[at : at + 2] for at in range(0, len(items), 2)]
     if len(items) < 4 or any([len(item.parts) for item in couple] != [1, 2] for couple in couples):
         return []
-    heads = {tokens.words[couple[1].parts[-1][1] - 1] for couple in couples}
+    heads = {tokens.words[couple[1].head] for couple in couples}
     coupled = all(tokens.words[couple[1].parts[0][0] - 1] in COUPLING for couple in couples)
     return couples if len(heads) == 1 and coupled else []
 

@@ -55,7 +55,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     The head is the last part that says something (资本的作用 names 资本); attributes are left out. A short head that
     says little alone keeps what it belongs to (村庄的开放性).
     """
-    last = item.parts[-1][1] - 1
+    last = item.head
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
         bare = not tokens.names[last] and len(tokens.words[last]) <= BARE
         start = with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
@@ -63,7 +63,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             return _name_token(tokens, last, grammar)
     if len(item.parts) > 1 and (_only_names(tokens, item, grammar) or only_weighs(tokens.words[last], grammar)):
         item = item.of(item.parts[:-1])  # “铁笼”的比喻, 资本的重要作用
-        last = item.parts[-1][1] - 1
+        last = item.head
     hollow = last not in tokens.quoted and is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
     if hollow and not _is_filled(tokens, item.parts[-1], grammar) and not _is_way(tokens, item, grammar):
         return None

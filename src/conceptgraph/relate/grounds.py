@@ -31,7 +31,7 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunk = clauses.parse.chunks[index]
     if by is None or clauses.word(by) != "在" or not chunk.items or not chunk.items[-1].local:
         return
-    if chunk.items[-1].parts[-1][1] - 2 != token and chunk.items[-1].parts[-1][1] - 1 != token:
+    if token not in (chunk.items[-1].head - 1, chunk.items[-1].head):
         return
     last = chunk.items[-1]
     start, _ = last.parts[-1]

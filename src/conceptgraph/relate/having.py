@@ -100,7 +100,7 @@ def read_inside_list(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim
     if place < 0 or clauses.kinds[place] != "N" or len(clauses.parse.chunks[index].items) < 2:
         return
     item, above = clauses.parse.chunks[place].items[-1], clauses.governor(place)
-    head = item.parts[-1][1] - 1
+    head = item.head
     whole = clauses.parse.tokens.words[head][0] in "《〈" or _is_whole(clauses, head)
     inside = item.local and clauses.last_word(place) in INSIDE and whole
     led = above is not None and (clauses.kinds[above] == "P" or clauses.word(above)[-1] in "在于")

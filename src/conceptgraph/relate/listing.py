@@ -211,7 +211,7 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def _is_enclosed(clauses: Clauses, items: Sequence[Item]) -> bool:
     """Whether one pair of quotation marks stands round a list: “包容、开放” 等 价值."""
     tokens, text = clauses.parse.tokens, clauses.sentence.text
-    start, end = tokens.starts[items[0].parts[0][0]], tokens.ends[items[-1].parts[-1][1] - 1]
+    start, end = tokens.starts[items[0].parts[0][0]], tokens.ends[items[-1].head]
     return start > 0 and text[start - 1] in '“"' and text[end : end + 1] in ("”", '"')
 
 
@@ -266,7 +266,7 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
 def _are_things(clauses: Clauses, members: Sequence[Item], *, classed: bool = False) -> bool:
     """Whether the members of a list are neither persons nor what somebody does, which a class can hold: 公共 服务."""
     tokens = clauses.parse.tokens
-    heads = [item.parts[-1][1] - 1 for item in members]
+    heads = [item.head for item in members]
     alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
     nouns = clauses.rules.grammar.sets["noun"]
     done = ("v",) if classed else ("v", "vn")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.phrases import Item, one_token
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.tokens import Tokens
@@ -40,7 +40,7 @@ def written_beside(clauses: Clauses, item: Item) -> tuple[Item, Item] | None:
     behind = tokens.words[title + 1] if title + 1 < len(tokens.words) and tokens.kinds[title + 1] != "," else ""
     if title + 1 not in tokens.quoted and not set(behind[:2]).isdisjoint(ABOUT_IT):
         return None  # 甲《诗经》英译本, 甲《春秋》学
-    return Item(((person, person + 1),), False), Item(((title, title + 1),), False)
+    return one_token(person), one_token(title)
 
 
 def writer_named(clauses: Clauses, writer: Item) -> Ends:
@@ -69,13 +69,13 @@ def work_of(clauses: Clauses, position: int, told: Ends) -> Ends:
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[position].items
     if not told or len(items) != 1 or len(items[0].parts) < 2 or not are_titles(clauses, told):
         return ()
-    closing = tokens.sentence.text[: tokens.ends[items[0].parts[-1][1] - 1]]
+    closing = tokens.sentence.text[: tokens.ends[items[0].head]]
     if not closing.endswith(clauses.rules.grammar.endings["work_ending"]):
         return ()
     owner = owning_person(tokens, items[0], clauses.sets["life_period"])
     if owner not in tokens.persons or tokens.words[owner][0] in TITLES:
         return ()
-    return clauses.name_all((Item(((owner, owner + 1),), False),))
+    return clauses.name_all((one_token(owner),))
 
 
 def are_titles(clauses: Clauses, ends: Ends) -> bool:
@@ -95,7 +95,7 @@ def read_maker(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
             continue
         owners = item.parts[:-1] or (((start, person - 1),) if person - 1 > start else ())
         if owners:
-            maker = clauses.name_all((Item(((person, person + 1),), False),))
+            maker = clauses.name_all((one_token(person),))
             yield Claim(rule, maker, clauses.name_all((item.of(owners),)), person - 1)
 
 

@@ -99,7 +99,7 @@ def _is_attitude(clauses: Clauses, holder: int, patient: int) -> bool:
 def _is_event(clauses: Clauses, patient: int) -> bool:
     """Whether something comes of what happens or of how things stand, which is a cause: 来自 A 的 松弛."""
     chunk = clauses.parse.chunks[patient]
-    head = clauses.parse.tokens.tags[chunk.items[-1].parts[-1][1] - 1] if chunk.items else ""
+    head = clauses.parse.tokens.tags[chunk.items[-1].head] if chunk.items else ""
     return head[:1] in "va" or clauses.is_change(patient) or clauses.is_in_any_head(patient, "loss_head", "event_head")
 
 
@@ -119,7 +119,7 @@ def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule 
     if clauses.last_word(taken).endswith(("本质", "实质")) and clauses.word(index).startswith("归结"):
         return clauses.rule_of("看作", rule)  # 把 A 的 本质 归结为 B
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
-    heads = {words[item.parts[-1][1] - 1][-2:] for item in items}
+    heads = {words[item.head][-2:] for item in items}
     harmful = clauses.is_in(index, "forms") and not heads.isdisjoint(clauses.sets["harm"])
     if not harmful or clauses.marker(index) is not None:
         return None

@@ -162,7 +162,7 @@ class Members(Syntax):
         words, (start, end) = self.parse.tokens.words, items[-1].parts[0]
         if len(items) < 2 or end - start != 2 or words[end - 1] not in self.sets["field_head"]:
             return False
-        heads = [words[start], *(words[item.parts[-1][1] - 1] for item in items[:-1])]
+        heads = [words[start], *(words[item.head] for item in items[:-1])]
         bare = all(len(item.parts) == 1 for item in items) and not any(
             "N" in self.parse.form[item.parts[0][0] : item.parts[0][1] - 1] for item in items[:-1]
         )
@@ -239,7 +239,7 @@ class Members(Syntax):
     def _shares_head(self, items: Sequence[Item]) -> bool:
         """Whether the head of the last member is that of all: 信息化、数字化时代; 条理化、系统化的知识体系."""
         starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
-        before = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items[:-1]]
+        before = [text[starts[item.parts[0][0]] : ends[item.head]] for item in items[:-1]]
         first, last = items[-1].parts[0], items[-1].parts[-1]
         head = text[starts[last[0]] : ends[last[1] - 1]]
         if not all(form.endswith("化") for form in before):

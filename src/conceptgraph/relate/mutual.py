@@ -51,7 +51,7 @@ def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
     elif chunk.kind == "N":
         couples = couples_of(clauses.parse.tokens, chunk.items, clauses.rules.grammar) if len(chunk.items) > 2 else []
-        if couples and len(couples[-1]) > 1 and chunk.items[-1].parts[-1][1] - 1 == token:
+        if couples and len(couples[-1]) > 1 and chunk.items[-1].head == token:
             yield from _between_couples(clauses, use, token, index)
             return
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
@@ -319,7 +319,7 @@ def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 和 B 的 V and of A 是 B 的 V."""
     chunk = clauses.parse.chunks[index]
-    if chunk.items[-1].parts[-1][1] - 1 != token:
+    if chunk.items[-1].head != token:
         return None
     ends, above = clauses.attributes_of(index), clauses.governor(index)
     if len(chunk.items) == 2 and len(ends) == 2:
@@ -375,7 +375,7 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if mutual:
             ends = clauses.ends_of(position)
             if len(ends) > 2:
-                head = chunks[patient].items[-1].parts[-1][1] - 1
+                head = chunks[patient].items[-1].head
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

@@ -370,6 +370,6 @@ def _heads(clauses: Clauses, token: int, item: Item) -> bool:
     if words[token] in tails and any(at in cues and _heads(clauses, at, item) for at in range(first, token)):
         return False  # 分析 in A 对 B 影响的分析
     rest = range(token + 1, item.parts[-1][1])
-    if token == item.parts[-1][1] - 2 and words[token + 1] in ("作用", "功能", "效应"):
+    if token == item.head - 1 and words[token + 1] in ("作用", "功能", "效应"):
         return True  # A 对 B 的 塑造 作用
     return all(words[at] in tails or (tags[at] in ("v", "vn", "uj") and at not in cues) for at in rest)

@@ -306,7 +306,7 @@ class NounPhrases(Pointing):
         """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
         items = self.parse.chunks[index].items
         joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in WITH
-        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1] or self.shares_counted_head(index):
+        if not joined or self.parse.tokens.names[items[-1].head] or self.shares_counted_head(index):
             return ()
         whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
         return (whole,) if whole is not None else ()
@@ -317,7 +317,7 @@ class NounPhrases(Pointing):
         if len(items) != 1 or len(items[0].parts) != 2:
             return ()
         owners, tokens = self.attributes_of(index), self.parse.tokens
-        end = tokens.ends[items[0].parts[-1][1] - 1]
+        end = tokens.ends[items[0].head]
         if len(owners) != 1 or end - owners[0].start > LONGEST:
             return ()
         return self.as_written(owners[0].start, end)
@@ -363,9 +363,8 @@ class NounPhrases(Pointing):
         first = self.first[to]
         if self.kinds[index] != "N" or self.words[first] != "从" or "V" in self.kinds[first:to]:
             return ()
-        parts = self.parse.chunks[index].items[-1].parts
-        way = self.parse.tokens.words[parts[-1][1] - 1] in self.rules.grammar.sets["passage"]
-        return self.head_of(index) if len(parts) > 1 and not way else ()
+        owned = len(self.parse.chunks[index].items[-1].parts) > 1
+        return self.head_of(index) if owned and not self.is_in_head(index, "passage") else ()
 
     def heads_of(self, index: int) -> Ends:
         """Return what the heads of a noun phrase name behind a relative clause: of A 的 B 和 C both, without A."""
@@ -393,7 +392,7 @@ class NounPhrases(Pointing):
             parts = parts[:-1] + ((start, end - 1),) * (tokens.words[end - 1][0] == "最")  # 风格 多样 的 A
             if not parts:
                 return ()
-        before, roles = items[:-1], [self.is_role(item.parts[-1][1] - 1) for item in items]
+        before, roles = items[:-1], [self.is_role(item.head) for item in items]
         if sum(roles) > 1 or not roles[-1] or any(len(item.parts) == 1 for item in before):
             before = [item for item in before if len(item.parts) == 1]  # but all of A 的 兴起 和 B 的 扩大 的 产物
         return self.name_all((*before, items[-1].of(parts)))

@@ -8,7 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.makers import owning_person, title_in, writer_named, written_beside
-from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.phrases import Item, one_token
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.words import TITLES
@@ -82,7 +82,7 @@ def _read_owned(
         if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
             continue
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
-        writer = Item(((owner, owner + 1),), False)
+        writer = one_token(owner)
         sources = clauses.name_all((*owners, writer)) if owners or not work else writer_named(clauses, writer)
         parts = item.parts[1:] if called or _is_doctrine(clauses, head) else ((head, head + 1),)
         stands = head + 1 < item.parts[1][1] and tokens.words[head + 1] in clauses.sets["held_standing"]

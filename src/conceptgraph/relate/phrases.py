@@ -65,9 +65,19 @@ class Item:
     parts: tuple[tuple[int, int], ...]
     local: bool  # ends in a localizer: 平台上
 
+    @property
+    def head(self) -> int:
+        """The token that heads the member: its last one, but for a localizer."""
+        return self.parts[-1][1] - 1
+
     def of(self, parts: tuple[tuple[int, int], ...]) -> Item:
         """Return a member of these parts only."""
         return Item(parts, self.local)
+
+
+def one_token(token: int) -> Item:
+    """Return a token as a member of its own."""
+    return Item(((token, token + 1),), False)
 
 
 @dataclass(frozen=True, slots=True)

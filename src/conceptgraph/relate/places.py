@@ -241,12 +241,12 @@ class Places:
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
         items = self.parse.chunks[index].items
-        return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
+        return self.parse.tokens.words[items[-1].head] if items else ""
 
     def uses_of_head(self, index: int) -> Uses:
         """Return what the head of the noun phrase `index` is a cue of."""
         items = self.parse.chunks[index].items
-        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, NO_USE) if items else NO_USE
+        return self.parse.tokens.cues.get(items[-1].head, NO_USE) if items else NO_USE
 
     def is_in_head(self, index: int, name: str) -> bool:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""

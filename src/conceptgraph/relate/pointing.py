@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.phrases import Item, one_token
 from conceptgraph.relate.words import BUT, DONE_TO, REASONS, TITLES
 from conceptgraph.resources import word_list
 
@@ -171,7 +171,7 @@ class Pointing(Members):
         if len(named) != 1:
             return ()
         (at,) = named.values()
-        ends = self.name_all((Item(((at, at + 1),), False),))
+        ends = self.name_all((one_token(at),))
         self.memory.speakers.update(end.name for end in ends)
         return ends
 

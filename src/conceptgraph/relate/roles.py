@@ -53,7 +53,7 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from reason_of_clause(clauses, use.rule, token, index)
         return
     last = chunk.items[-1]
-    if last.parts[-1][1] - 1 != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
+    if last.head != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
         if last.parts[0][1] - 1 != token or clauses.is_in_head(index, "studying"):
             return  # 以 A 为 中心 的 考察
         taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
@@ -125,7 +125,7 @@ def _is_of_hindering(clauses: Clauses, index: int) -> bool:
 
 def _is_beside_role(clauses: Clauses, items: Sequence[Item], token: int, rule: Rule) -> bool:
     """Whether a role is named before another one that the same thing fills: A 是 B 的 产物 与 前提."""
-    heads = [item.parts[-1][1] - 1 for item in items]
+    heads = [item.head for item in items]
     if token not in heads:
         return False
     later = items[heads.index(token) + 1 :]

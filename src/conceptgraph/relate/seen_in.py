@@ -15,9 +15,8 @@ BROUGHT_OUT = ("起来", "出来")  # behind a verb: 建立 起来
 
 def read_seen_in(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 在 B 中 得到 体现, A 在 B 中 占据 重要 地位: B has A; also [在 B 中 得到 体现 的] A."""
-    by, verb = clauses.governor(index), clauses.after(index)
-    led = by is not None and clauses.word(by) == "在" and clauses.is_place(index)
-    if by is None or verb is None or not led or clauses.last_word(index) not in (*INSIDE, "之上", "上", "史上"):
+    by, verb = _leading(clauses, index), clauses.after(index)
+    if by is None or verb is None or clauses.last_word(index) not in (*INSIDE, "之上", "上", "史上"):
         return
     if clauses.is_in_any_head(index, "aspect_head", "respect_of", "setting_head", "course_head"):
         return  # 在 质量 方面 占据 优势
@@ -32,7 +31,13 @@ def read_seen_in(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         seen = clauses.name_all((items[-1].of(items[-1].parts[1:]),)) if clauses.before(by) is None else ()
     else:
         seen = clauses.local_subject(by) or ()
-    yield Claim(rule, clauses.ends_of(index), seen, _head_of(clauses, closing), verb=verb)
+    yield Claim(rule, clauses.ends_of(index), seen, items[-1].head, verb=verb)
+
+
+def _leading(clauses: Clauses, index: int) -> int | None:
+    """Return 在 before the place `index`: 在 B 中; None where it does not lead it, or no place is named."""
+    by = clauses.governor(index)
+    return by if by is not None and clauses.word(by) == "在" and clauses.is_place(index) else None
 
 
 def _is_shown(clauses: Clauses, index: int, verb: int) -> bool:
@@ -67,13 +72,13 @@ def _is_word_of(clauses: Clauses, token: int, name: str) -> bool:
 
 def read_grown_in(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 是 在 B 的 背景 下 形成 的, A 在 B 的 背景 下 兴起: A depends on B."""
-    by, verb = clauses.governor(index), clauses.after(index)
-    led = by is not None and clauses.word(by) == "在" and clauses.is_place(index)
-    if by is None or verb is None or not led or clauses.kinds[verb] != "V":
+    by, verb = _leading(clauses, index), clauses.after(index)
+    if by is None or verb is None or clauses.kinds[verb] != "V":
         return
     if not clauses.is_in_head(index, "grown_setting") or not _grows(clauses, verb):
         return
-    yield Claim(rule, _grown(clauses, by, verb), clauses.attributes_of(index), _head_of(clauses, index), verb=verb)
+    head = clauses.parse.chunks[index].items[-1].head
+    yield Claim(rule, _grown(clauses, by, verb), clauses.attributes_of(index), head, verb=verb)
 
 
 def _grows(clauses: Clauses, verb: int) -> bool:
@@ -91,8 +96,3 @@ def _grown(clauses: Clauses, by: int, verb: int) -> Ends:
     if "D" not in closed:
         return clauses.local_subject(by) or () if clauses.kinds[being] in "NR" else ()
     return clauses.subject(being) if clauses.is_being(being) else ()
-
-
-def _head_of(clauses: Clauses, index: int) -> int:
-    """Return the token that heads the noun phrase `index`."""
-    return clauses.parse.chunks[index].items[-1].parts[-1][1] - 1

@@ -222,7 +222,7 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
         return ()  # 根据 “治理” 概念 的 界定
     if len(parts) == 1 and not local:
         return tuple(end for end in clauses.ends_of(index) if clauses.is_doctrine(end))  # 按照 现代化 理论，
-    head = words[parts[-1][1] - 1]
+    head = clauses.head_word(index)
     if head in GROUNDS:
         return ()  # 在 康德 思想 的 影响 下
     owners = (end for end in clauses.attributes_of(index) if is_speaker(clauses, end))

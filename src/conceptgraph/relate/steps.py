@@ -182,7 +182,7 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     left, right = chunks[index - 1].items[-1], chunks[behind].items[0]
     parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
     quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
-    if len(parts) > 1 and any(map(words[parts[-1][1] - 1].endswith, clauses.sets["row_head"])):
+    if len(parts) > 1 and any(map(words[right.head].endswith, clauses.sets["row_head"])):
         right = right.of(parts[:-1])
     elif quoted:
         right = right.of(parts[:quoted])  # “A－B－A” 的 公式
