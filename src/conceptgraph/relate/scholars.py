@@ -40,4 +40,4 @@ def _leads(clauses: Clauses, index: int) -> bool:
 def _names_field(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is a field of study and no place: 祭祀、礼俗 等 领域, 祭祀 问题 上; not 村落."""
     chunk, words = clauses.parse.chunks[noun], clauses.parse.tokens.words
-    return words[chunk.end - 1 - clauses.parse.chunks[noun].items[-1].local].endswith(FIELDS)
+    return words[chunk.end - 1 - chunk.items[-1].local].endswith(FIELDS)

@@ -65,7 +65,7 @@ def fill_slot(clauses: Clauses, left: int | None, right: int | None, *, passing:
         if patient is None:
             return ()
         items = chunks[patient].items
-        if not passing and chunks[patient].items and tells_of_being(clauses, chunk_of[left], patient):
+        if not passing and items and tells_of_being(clauses, chunk_of[left], patient):
             return clauses.attributes_of(patient)  # 是 [S 融入 B 的] H
         if len(items) > 1 and len(items[0].parts) > 1 and leads_over(clauses, items[0]):
             return clauses.name_all((items[0].of(items[0].parts[:-1]),))  # 从 A 到 B 的 转变、C 的 D

@@ -108,10 +108,9 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
 
 def _classed_by(clauses: Clauses, border: int) -> str | None:
     """Return who puts a thing into a class, where more is told of it: A 被 韦伯 归类为 B，其 C V D; mostly None."""
-    if border + 1 >= len(clauses.kinds) or not clauses.words[border + 1].startswith("其"):
-        return None
-    if clauses.parse.tokens.words[clauses.parse.chunks[border + 1].start] != "其":
-        return None  # 其中, 其实
+    chunks = clauses.parse.chunks
+    if border + 1 >= len(chunks) or clauses.parse.tokens.words[chunks[border + 1].start] != "其":
+        return None  # not 其中, 其实
     for verb in range(clauses.first[border - 1], border):
         marker = clauses.marker(verb) if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") else None
         noun = clauses.noun_between(marker, verb) if marker is not None and clauses.kinds[marker] == "I" else None
