@@ -39,7 +39,8 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
                 and (counted in sets["degree"] or kinds[at - 1] in "rm")
             ):
                 kinds[at] = "a"  # 某种 程度 的 A
-                kinds[at - 1] = "a" if words[at] == "程度" and kinds[at - 1] == "N" else kinds[at - 1]  # 不同 程度 的 A
+                if words[at] == "程度" and kinds[at - 1] == "N":
+                    kinds[at - 1] = "a"  # 不同 程度 的 A
     for row in reversed(list(LASTING.finditer("".join(kinds)))):
         start, at = row.start(), row.end() - 2
         like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"

@@ -139,7 +139,8 @@ def _name_last_words(tokens: Tokens, end: int) -> None:
     joints = [to for to in range(start, end) if kinds[to] == "C"]
     if any(tokens.words[to] == "、" for to in joints):
         for joint in (*joints, end):
-            kinds[joint - 1] = kinds[joint - 1] if kinds[joint - 1] == "C" else "N"  # not 、 of 、与 A 合作
+            if kinds[joint - 1] != "C":  # 、 of 、与 A 合作
+                kinds[joint - 1] = "N"
 
 
 def _read_gathered(tokens: Tokens, rules: RuleSet) -> None:

@@ -380,7 +380,8 @@ def find_named_deeds(tokens: Tokens) -> None:
             end += 3 if deed else 2 if named else len(words)
         if end == stop and deeds > 1:
             for place in range(at + 1, stop):
-                kinds[place] = kinds[place] if kinds[place] == "C" else "N"
+                if kinds[place] != "C":
+                    kinds[place] = "N"
 
 
 def _is_short_deed(tokens: Tokens, at: int) -> bool:

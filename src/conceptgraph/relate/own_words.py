@@ -44,7 +44,8 @@ def find_begun(tokens: Tokens) -> None:
     for at in range(1, len(words) - 2):
         if words[at] in ("开始", "继续") and words[at + 1] in COUPLING and kinds[at - 1] in "NR":
             clause = "".join(kinds[at + 2 :]).split(",")[0]
-            kinds[at] = "d" if "V" in clause and kinds[max(at - 2, 0)] != "D" else kinds[at]
+            if "V" in clause and kinds[max(at - 2, 0)] != "D":
+                kinds[at] = "d"
 
 
 def find_states(tokens: Tokens, grammar: Grammar) -> None:
@@ -91,7 +92,8 @@ def find_told(tokens: Tokens, grammar: Grammar) -> None:
             listed = ahead[:1] in (["："], [":"]) or ahead in (["，", "即"], [",", "即"])
             listed = listed or (words[at][0] != "双" and "、" in words[max(at - 8, 0) : at])
             head = any(words[at + 1] in grammar.sets[name] for name in ("list_kind", "class_noun", "change"))
-            kinds[at] = "m" if listed and head else kinds[at]  # 三重 含义：
+            if listed and head:
+                kinds[at] = "m"  # 三重 含义：
 
 
 def find_turns(tokens: Tokens) -> None:
@@ -329,7 +331,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         opens = after in "Nn" and before in "PDVmC,."
         if after == "V" and before in ",.D" and not {"运动", "斗争"}.isdisjoint(tokens.words[index + 2 : index + 3]):
             tokens.kinds[index + 1], opens = "N", True  # 反 殖民 运动
-        tokens.kinds[index] = "N" if opens else tokens.kinds[index]
+        if opens:
+            tokens.kinds[index] = "N"
         return opens  # 通过 反 学校 文化
     ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))
     turned = index + 1 in tokens.cues and "result" in tokens.cues[index + 1].frames

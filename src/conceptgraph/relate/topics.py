@@ -137,7 +137,8 @@ def name_respects(tokens: Tokens, grammar: Grammar) -> None:
         reached = any(words[at].endswith("到") for at in range(start + 1, last))  # 从 A 发展到 B、C 等 环节
         if last > start and not reached and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
             for at in range(start + 1, last):
-                kinds[at] = "N" if kinds[at] in "Vn" else kinds[at]
+                if kinds[at] in "Vn":
+                    kinds[at] = "N"
             for at in opens:
                 if kinds[at] == "f":
                     kinds[at] = "a" if kinds[at + 1] == "D" else "N"  # 外部 的 支持, 外部 支持

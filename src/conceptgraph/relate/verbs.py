@@ -212,7 +212,8 @@ def _find_attributes(tokens: Tokens, grammar: Grammar) -> None:
             and tokens.kinds[at + 1] == "N"
         ):
             alike = tokens.words[at] in ("不同", "相同") or (at > 0 and tokens.kinds[at - 1] == "E")
-            tokens.kinds[at] = "a" if alike else tokens.kinds[at]
+            if alike:
+                tokens.kinds[at] = "a"
         if (
             tokens.words[at] == "不同"
             and tokens.words[at + 1] in grammar.sets["rank_noun"]
