@@ -23,9 +23,8 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
         alone = kinds[at - 1] in "NR" and grammar.sets["toward"].isdisjoint(words[start:at])
-        alone = alone and not any(
-            kinds[by] == "I" and words[by] not in "由所" for by in range(start, at)
-        )  # 受 A 影响 很大
+        led = any(kinds[by] == "I" and words[by] not in "由所" for by in range(start, at))  # 受 A 影响 很大
+        alone = alone and not led
         if words[at + 1] in grammar.sets["extent"] and at + 2 == end and alone:
             kinds[at] = "u"  # A 影响 深远，V B
             continue

@@ -8,6 +8,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
 
 JOINTLY = (*MUTUAL, "共同", "交互", "一起")  # say that several do it
+MODALS = ("得以", "赖以", "能够", "无法", "必须", "不可")  # before what can, cannot or must happen
 
 
 def concerned_owner(clauses: Clauses, index: int) -> Ends:
@@ -97,13 +98,6 @@ def is_of_arising(clauses: Clauses, index: int) -> bool:
     verb = index - 2
     if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
         return False
-    led = clauses.word(verb - 1) in (
-        "得以",
-        "赖以",
-        "能够",
-        "无法",
-        "必须",
-        "不可",
-    )  # A 得以 维系 的 条件, A 无法 回避 的 问题
+    led = clauses.word(verb - 1) in MODALS  # A 得以 维系 的 条件, A 无法 回避 的 问题
     led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)

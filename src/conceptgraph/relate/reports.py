@@ -34,19 +34,8 @@ LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
-UNSEEN = (
-    "看到",
-    "注意到",
-    "意识到",
-    "认识到",
-    "察觉到",
-    "指出",
-    "提到",
-    "说明",
-    "发现",
-    "预见到",
-    "料到",
-)  # or not said
+# not seen or not said: 甲 没有 看到 的 是，A V B
+UNSEEN = ("看到", "注意到", "意识到", "认识到", "察觉到", "指出", "提到", "说明", "发现", "预见到", "料到")
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
 

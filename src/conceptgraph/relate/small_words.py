@@ -15,9 +15,8 @@ ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 
 MANNER_TAGS = (*QUALITY_TAGS, "b")  # of words that may tell how something goes on
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
-WHEN_BEHIND = frozenset(
-    ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
-)  # behind a time they tell when
+# behind a time they tell when
+WHEN_BEHIND = frozenset(["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"])
 
 
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:

@@ -11,20 +11,8 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import TITLES
 
 LIGHT = ("light_head", "deed_head", "place_head", "clausal", "setting_head")  # lists of heads that a clause tells of
-STANDING = (
-    "在",
-    "从",
-    "根据",
-    "依据",
-    "通过",
-    "基于",
-    "以",
-    "按照",
-    "按",
-    "借助",
-    "就",
-    "向",
-)  # before what something is said by
+# before what something is said by
+STANDING = ("在", "从", "根据", "依据", "通过", "基于", "以", "按照", "按", "借助", "就", "向")
 MARKS = '《》〈〉<>“”"'  # around the name of a work
 TURNING = ("却", "但", "但是", "也", "而")
 GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
