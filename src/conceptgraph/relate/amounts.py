@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
-MOSTLY = frozenset(["多", "总", "多半", "大多", "大多数", "多数", "绝大多数", "大部分", "真正", "单单", "少数", "部分"])
 GROWING = "越来越"
 
 
-def find_mostly(tokens: Tokens) -> None:
+def find_mostly(tokens: Tokens, grammar: Grammar) -> None:
     """Make adverbs of words of how many right behind a subject and before its verb: 商会 大多数 承担 着 A.
 
     What may be a noun behind them is the verb where the clause has no other one: 礼俗 真正 约束 商人.
     """
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, mostly = tokens.words, tokens.kinds, grammar.sets["mostly"]
     for at in range(1, len(words) - 2):
-        if words[at] not in MOSTLY or kinds[at - 1] not in "NR" or at + 1 not in tokens.cues:
+        if words[at] not in mostly or kinds[at - 1] not in "NR" or at + 1 not in tokens.cues:
             continue
         acts = kinds[at + 1] == "V" or "verb" in tokens.cues.get(at + 1, NO_USE).frames
         if not acts or kinds[at + 1] not in "Vn" or kinds[at + 2] not in "Nnumr":

@@ -13,8 +13,6 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import TITLES
 
-ABOUT_IT = "译版注学疏本解"  # in what is made of another's work: 英译本, 注
-WRITTEN = "著撰编译"  # behind a name, taken for part of it
 MAKING = "创立"  # the cue whose rule says that somebody made something
 
 
@@ -34,11 +32,11 @@ def written_beside(clauses: Clauses, item: Item) -> tuple[Item, Item] | None:
     )
     kind = title > start + 1 and tokens.words[title - 1].endswith(clauses.rules.grammar.endings["work_ending"])
     person = title - 1 - kind
-    named = person in tokens.persons or (kind and is_review(tokens, person))
+    named = person in tokens.persons or (kind and is_review(clauses, person))
     if title == start or not named or tokens.words[person][0] in TITLES:
         return None
     behind = tokens.words[title + 1] if title + 1 < len(tokens.words) and tokens.kinds[title + 1] != "," else ""
-    if title + 1 not in tokens.quoted and not set(behind[:2]).isdisjoint(ABOUT_IT):
+    if title + 1 not in tokens.quoted and not clauses.sets["made_of_work"].isdisjoint(behind[:2]):
         return None  # 甲《诗经》英译本, 甲《春秋》学
     return one_token(person), one_token(title)
 
@@ -47,15 +45,16 @@ def writer_named(clauses: Clauses, writer: Item) -> Ends:
     """Return who wrote a work; 评 before a name that opens a clause and 著 behind it are no part of it: 评甲, 甲著."""
     tokens, at = clauses.parse.tokens, writer.parts[0][0]
     start, end, word = tokens.starts[at], tokens.ends[at], tokens.words[at]
-    review = is_review(tokens, at)
-    wrote = len(word) > 2 and word[-1] in WRITTEN and tokens.tags[at][:2] == "nr"
+    review = is_review(clauses, at)
+    wrote = len(word) > 2 and word[-1] in clauses.sets["writing"] and tokens.tags[at][:2] == "nr"
     return clauses.as_written(start + review, end - wrote) if review or wrote else clauses.name_all((writer,))
 
 
-def is_review(tokens: Tokens, at: int) -> bool:
+def is_review(clauses: Clauses, at: int) -> bool:
     """Whether 评 opens the name that a clause begins with, as in titles of reviews: 评甲 新作《W》."""
-    opens = not at or tokens.kinds[at - 1] in ",.-"
-    return opens and tokens.words[at][0] in "评读" and len(tokens.words[at]) > 2 and tokens.tags[at][:2] == "nr"
+    tokens = clauses.parse.tokens
+    opens, word = not at or tokens.kinds[at - 1] in ",.-", tokens.words[at]
+    return opens and word[0] in clauses.sets["reviewing"] and len(word) > 2 and tokens.tags[at][:2] == "nr"
 
 
 def owning_person(tokens: Tokens, item: Item, periods: frozenset[str]) -> int:

@@ -6,8 +6,6 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 
 INTO = ("就", "围绕")  # before what is worked on, whatever it is
-STARTS = ("切入点", "切入口", "线索", "主线", "概念", "个案", "主题")
-FIELDS = ("方面", "领域", "问题", "层面", "研究")  # close what somebody works on, not where he does: 在 A 问题 上
 
 
 def worked_on(clauses: Clauses, verb: int) -> Ends:
@@ -28,7 +26,8 @@ def taken_up(clauses: Clauses, verb: int) -> Ends:
     by = next((at for at in range(opens, verb - 2) if clauses.words[at] == "以"), None)
     if by is None or clauses.kinds[by : by + 2] != ["P", "N"] or clauses.words[by + 2] not in ("为", "作为", "为例"):
         return ()
-    named = clauses.words[by + 2] == "为例" or clauses.last_word(by + 3).endswith(STARTS)
+    starts = clauses.rules.grammar.endings["study_start_ending"]
+    named = clauses.words[by + 2] == "为例" or clauses.last_word(by + 3).endswith(starts)
     return clauses.ends_of(by + 1) if named else ()
 
 
@@ -40,4 +39,5 @@ def _leads(clauses: Clauses, index: int) -> bool:
 def _names_field(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is a field of study and no place: 祭祀、礼俗 等 领域, 祭祀 问题 上; not 村落."""
     chunk, words = clauses.parse.chunks[noun], clauses.parse.tokens.words
-    return words[chunk.end - 1 - chunk.items[-1].local].endswith(FIELDS)
+    fields = clauses.rules.grammar.endings["study_field_ending"]
+    return words[chunk.end - 1 - chunk.items[-1].local].endswith(fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
-from conceptgraph.relate.amounts import GROWING, MOSTLY, find_growing, find_mostly
+from conceptgraph.relate.amounts import GROWING, find_growing, find_mostly
 from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few, find_glued
 from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
 from conceptgraph.relate.listed_verbs import find_named_deeds
@@ -130,8 +130,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
-    if not MOSTLY.isdisjoint(tokens.words):
-        find_mostly(tokens)
+    if not grammar.sets["mostly"].isdisjoint(tokens.words):
+        find_mostly(tokens, grammar)
     if GROWING in tokens.words:
         find_growing(tokens)
     find_viewed(tokens, grammar)
