@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.speakers import named_in
 from conceptgraph.relate.voice import Scope
 from conceptgraph.relate.words import AND_THEN, BUT
@@ -23,34 +25,60 @@ NO_CONCLUSION = re.compile(
     "(?:不能|不可|不应|无法|难以|并不能|绝不能|不足以)(?:由此|从中|就此|据此|因此)(?:得出|推出|推断|断定|断言|认为|推导出|引出)"
     "|(?:由此|从中|据此|就此)(?:得不出|推不出|并?(?:不能|无法|难以)(?:得出|推出|断定))"
 )
-DISPUTED = re.compile(
-    "(?:存在|有|仍有|尚有|充满)着?(?:很大的?|较大的?|激烈的?|诸多|许多|不同的?|广泛的?)?(?:争议|争论|分歧|疑问)$"
-    "|争论不休$|莫衷一是$|众说纷纭$|意见不一$|(?:这一|这个)(?:问题|争论|争议|话题)$|的(?:争论|争议)$"
-)
 DENIED_BY = frozenset(["这", "此", "但", "但是", "不", "缺乏", "尚无", "并无", "很难", "无法"])  # may open a denial
 ABOUT = frozenset(["对", "对于", "就", "围绕", "关于"])
-CALLED_FALSE = re.compile(
-    "(?:只是|不过是|纯属|无非是|乃是|都是|是)(?:一种|一个|一场|某种)?(?:极大的?|严重的?|普遍的?|常见的?|典型的?)?"
-    "(?:误解|误读|误会|谬误|偏见|成见|错觉|幻想|空想|妄想|臆想|臆断|神话|假象|谎言|迷信)$"
-    "|(?:是?(?:完全|根本|绝)?(?:不可能|不成立|不能成立|不现实)|已?(?:经)?不再可能|难以成立|站不住脚)[的了]?$"
-)
-ONLY_POSSIBLE = re.compile(
-    "[还尚仍]?(?:只是|不过是|仅仅是)(?:一种|一个|其中一种)?(?:可能|可能性|假设|假说|猜想|推测)$"
-    "|[还尚仍]?(?:尚待|有待|仍待|亟待)(?:进一步|深入)?(?:证明|证实|检验|验证|研究|考察|确认|论证)$"
-)
-DOUBTED = re.compile(
-    "商榷|质疑|存疑|可疑|争议|挑战|有待|尚待|反驳|批评|批判|偏颇|片面|牵强|没有根据|缺乏根据|依据不足|证据不足"
-)
-UNANSWERED = re.compile("答案|定论|结论|争|不清|存疑|未知")
-DENIED_OPENING = re.compile(
-    "(?:但是?|而|然而|因此|所以|不过)?(?:这|此|那)?(?:"
-    "(?:并不|并非|绝不|不能|不可|不应|不宜|不|很难|难以|无法)(?:能|是|可以|足以)?(?:说|认为|断定|断言|意味着|等于说|等于|表明|证明)"
-    "|(?:没有|缺乏|尚无|并无|无)(?:充分的?|足够的?|任何|直接的?)?(?:证据|理由|根据|依据)(?:能够?|可以|足以)?"
-    "(?:表明|证明|显示|认为|说明|断定)|并非|并不是|未必)"
-)
+# signs by which a sentence is looked at for a judgement, beside an opinion; they do not cover every word of the lists
 JUDGING = re.compile(
     "[误偏成]|谬|幻|空想|妄想|臆|神话|假象|谎言|迷信|现实|可能|立|脚|争|衷|纷|意见|问题|话题|得|假设|假说|猜想|推测|待"
 )
+
+
+def _one_of(grammar: Grammar, name: str) -> str:
+    """Return a pattern of one word of the list `name` of the grammar, the longest one that stands there."""
+    return f"(?:{'|'.join(sorted(grammar.sets[name], key=lambda word: (-len(word), word)))})"
+
+
+@cache
+def _disputed(grammar: Grammar) -> re.Pattern[str]:
+    """Return what closes a clause that tells that something is not settled: 存在 很大 的 争议, 众说纷纭."""
+    controversy, unagreed = _one_of(grammar, "controversy"), _one_of(grammar, "unagreed")
+    return re.compile(
+        "(?:存在|有|仍有|尚有|充满)着?(?:很大的?|较大的?|激烈的?|诸多|许多|不同的?|广泛的?)?"
+        f"{controversy}$|{unagreed}$|(?:这一|这个)(?:问题|争论|争议|话题)$|的(?:争论|争议)$"
+    )
+
+
+@cache
+def _called_false(grammar: Grammar) -> re.Pattern[str]:
+    """Return what closes a clause that says of itself that it is not so: 只是 一种 误解, 根本 不可能."""
+    belief = _one_of(grammar, "false_belief")
+    return re.compile(
+        "(?:只是|不过是|纯属|无非是|乃是|都是|是)(?:一种|一个|一场|某种)?(?:极大的?|严重的?|普遍的?|常见的?|典型的?)?"
+        f"{belief}$"
+        "|(?:是?(?:完全|根本|绝)?(?:不可能|不成立|不能成立|不现实)|已?(?:经)?不再可能|难以成立|站不住脚)[的了]?$"
+    )
+
+
+@cache
+def _only_possible(grammar: Grammar) -> re.Pattern[str]:
+    """Return what closes a clause that says of itself that it may be so: 还 只是 一种 假设, 有待 证明."""
+    possibility, left = _one_of(grammar, "mere_possibility"), _one_of(grammar, "left_to_prove")
+    return re.compile(
+        f"[还尚仍]?(?:只是|不过是|仅仅是)(?:一种|一个|其中一种)?{possibility}$"
+        f"|[还尚仍]?(?:尚待|有待|仍待|亟待)(?:进一步|深入)?{left}$"
+    )
+
+
+@cache
+def _denied_opening(grammar: Grammar) -> re.Pattern[str]:
+    """Return what opens a clause all of which it denies: 但 不能 说, 没有 证据 表明, 并非."""
+    said, evidence, proving = (_one_of(grammar, name) for name in ("said_to_be", "evidence_noun", "proving"))
+    return re.compile(
+        "(?:但是?|而|然而|因此|所以|不过)?(?:这|此|那)?(?:"
+        f"(?:并不|并非|绝不|不能|不可|不应|不宜|不|很难|难以|无法)(?:能|是|可以|足以)?{said}"
+        f"|(?:没有|缺乏|尚无|并无|无)(?:充分的?|足够的?|任何|直接的?)?{evidence}(?:能够?|可以|足以)?{proving}"
+        "|并非|并不是|未必)"
+    )
 
 
 def framed_scopes(clauses: Clauses) -> list[Scope]:
@@ -113,7 +141,7 @@ def _end_of_row(clauses: Clauses, first: int) -> int:
 def _denied_on(clauses: Clauses, first: int) -> list[Scope]:
     """Return what goes on with what a clause denies from its opening on: 并非 A V B，从而 V C; 未必 A V B."""
     place, border = _place(clauses, first), clauses.last[first]
-    if DENIED_OPENING.match(clauses.sentence.text, place) is None:
+    if _denied_opening(clauses.rules.grammar).match(clauses.sentence.text, place) is None:
         return []
     whole = clauses.words[first] == "未必" and clauses.kinds[first + 1 : first + 2] == ["N"]
     stop = border
@@ -129,7 +157,7 @@ def _denied_on(clauses: Clauses, first: int) -> list[Scope]:
 def denies_opening(clauses: Clauses, index: int) -> bool:
     """Whether the clause of a chunk opens with what denies all of it: 不能 说 没有 A 就 没有 B."""
     opens, start = _place(clauses, clauses.first[index]), _place(clauses, index)
-    found = DENIED_OPENING.match(clauses.sentence.text, opens)
+    found = _denied_opening(clauses.rules.grammar).match(clauses.sentence.text, opens)
     return found is not None and found.end() <= start
 
 
@@ -173,11 +201,12 @@ def _judged(clauses: Clauses, first: int, border: int) -> list[Scope]:
         border = _end_of_row(clauses, first)
         return [Scope(None, start, _place(clauses, border), modality="asked")]
     about = first + (clauses.kinds[first] in "NS" and clauses.kinds[first + 1] == "P")
-    if clauses.words[about] in ABOUT and DISPUTED.search(text):
+    if clauses.words[about] in ABOUT and _disputed(clauses.rules.grammar).search(text):
         return [Scope(None, start, stop, modality="asked")]
-    found = CALLED_FALSE.search(text) or ONLY_POSSIBLE.search(text)
+    called_false = _called_false(clauses.rules.grammar)
+    found = called_false.search(text) or _only_possible(clauses.rules.grammar).search(text)
     if found is not None and _is_whole(clauses, first, start + found.start()):
-        false = found.re is CALLED_FALSE
+        false = found.re is called_false
         return [Scope(None, start, start + found.start(), modality="asserted" if false else "asked", negated=false)]
     return _judged_before(clauses, first, border)
 
@@ -203,11 +232,12 @@ def _judged_before(clauses: Clauses, first: int, border: int) -> list[Scope]:
         scope = Scope(None, _place(clauses, first), _place(clauses, inner))
         if not clauses.is_in_head(inner, "disputed"):
             return [scope]
-        unsettled = UNANSWERED.search(text, _place(clauses, inner + 1), stop)  # A V B 这 一 问题 尚 无 答案
-        return [replace(scope, modality="asked")] if unsettled is not None else []
+        told = text[_place(clauses, inner + 1) : stop]  # A V B 这 一 问题 尚 无 答案
+        return [replace(scope, modality="asked")] if any(word in told for word in clauses.sets["unanswered"]) else []
     if not first or not _points_to(clauses, first, "stance", "opinion"):
         return []
-    if DOUBTED.search(text, _place(clauses, first + 1), stop) is None:
+    told = text[_place(clauses, first + 1) : stop]
+    if not any(word in told for word in clauses.sets["casting_doubt"]):
         return []
     opens = clauses.first[first - 1]
     while opens and clauses.word(opens - 1) in "，,":
