@@ -225,6 +225,8 @@ def _is_whole(clauses: Clauses, first: int, place: int) -> bool:
 
 def _judged_before(clauses: Clauses, first: int, border: int) -> list[Scope]:
     """Return what a clause doubts that stands before it or opens it: A V B，这种 观点 值得 商榷; A V B 这 一 命题 V."""
+    if clauses.sets["pointing"].isdisjoint(clauses.words[first:border]):
+        return []
     text, stop = clauses.sentence.text, _place(clauses, border)
     row = range(first + 1, border)
     inner = next((at for at in row if _points_to(clauses, at, "stance", "opinion", "disputed")), None)

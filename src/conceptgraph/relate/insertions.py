@@ -22,17 +22,18 @@ OTHER_WORDS = re.compile("(?:P[NamrD]*D)?(?:[mra]*[Nn]+[DC])*[amr]*[Nn]*[NnV]") 
 def rephrase_insertions(tokens: Tokens, rules: RuleSet) -> None:
     """Read what is put in between, in brackets or between dashes, and what a thing is called in other words."""
     text = tokens.sentence.text
-    if APPOSED.search(text):
+    if ("这" in text or "此种" in text) and APPOSED.search(text):
         _read_called_so(tokens, rules)
-    if MEANT.search(text):
+    if "指" in text and MEANT.search(text):
         _read_meant(tokens, rules)
     if "E" in tokens.kinds:
         _part_listed(tokens, rules)
-    if text.count("——") > 1:
+    dashed = text.count("——") > 1
+    if dashed:
         _leave_out_insertions(tokens, rules.grammar.sets)
     if "或者说" in text or "就是" in tokens.words:
         _read_other_words(tokens, rules)
-    if DASHED.search(text):
+    if dashed and DASHED.search(text):
         _read_dashed(tokens, rules)
 
 

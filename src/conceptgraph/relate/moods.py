@@ -37,8 +37,15 @@ def may_leave_open(clauses: Clauses) -> bool:
     return (
         not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
         or MAYBE.search(text) is not None
-        or any(word in text for name in ("goal", "precondition", "need_head") for word in grammar.sets[name])
+        or _heads_left_open(grammar).search(text) is not None
     )
+
+
+@cache
+def _heads_left_open(grammar: Grammar) -> re.Pattern[str]:
+    """Return what finds a word for something that need not be so: 目标, 前提."""
+    words = grammar.sets["goal"] | grammar.sets["precondition"] | grammar.sets["need_head"]
+    return re.compile("|".join(map(re.escape, sorted(words))))
 
 
 @cache

@@ -16,7 +16,6 @@ MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 TWO_OF_A_KIND = re.compile("(?:与|和|同)[^，,。；;]+是(?:两|一对)[^，,。；;]+的")
-COMPOSED_OF = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
@@ -29,29 +28,29 @@ EVEN = frozenset(["甚至", "乃至", "甚或"])  # open what is still more
 def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     """Read what is told step by step, taken up again or in a cleft in its plainer form."""
     text = tokens.sentence.text
-    if STEPWISE.search(text):
+    if "一" in text and STEPWISE.search(text):
         _read_stepwise(tokens)
     if not EVEN.isdisjoint(tokens.words):
         _read_more(tokens)
     if "可能的" in text:
         _read_possible(tokens, rules)
-    if BETWEEN.search(text):
+    if text.count("的") > 1 and BETWEEN.search(text):
         _leave_out_trouble(tokens, rules)
-    if NAMED_SIDE.search(text):
+    if "即" in text and NAMED_SIDE.search(text):
         _read_named_side(tokens)
     if "，而" in text:
         _read_taken_up(tokens)
-    if OPPOSED.search(text):
+    if "是" in text and OPPOSED.search(text):
         _read_opposed(tokens, rules)
     if "还有" in text and ONE_MORE.search(text):
         _read_one_more(tokens, rules)
-    if MUTUAL_ROW.search(text):
+    if "个" in text and MUTUAL_ROW.search(text):
         _read_mutual_quality(tokens)
-    if PRETENCE.search(text):
+    if "以" in text and PRETENCE.search(text):
         _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
-    if UNDERGOER.search(text):
+    if "者的" in text and UNDERGOER.search(text):
         _read_undergoer(tokens)
-    if COMPOSED_OF.search(text):
+    if "组成的" in text or "构成的" in text:
         _read_made_of(tokens, rules)
     if "回到" in tokens.words:
         _read_bringing_back(tokens)
@@ -62,7 +61,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     rephrase_insertions(tokens, rules)
     if "发展到一定" in text:
         _leave_out_stage(tokens, rules)
-    if TWO_OF_A_KIND.search(text):
+    if ("是两" in text or "是一对" in text) and TWO_OF_A_KIND.search(text):
         _read_two_of_a_kind(tokens)
     if "本身" in tokens.words:
         _leave_out_itself(tokens)
@@ -243,11 +242,11 @@ def _read_without(tokens: Tokens) -> None:
 def _read_epochs(tokens: Tokens, rules: RuleSet) -> None:
     """Read 后 世俗 社会 as one name where 后 stands behind nothing that it may tell the time of."""
     words, epochs = tokens.words, rules.grammar.endings["epoch_ending"]
-    for at in range(len(words) - 2, -1, -1):
+    for at in [at for at in range(len(words) - 2, -1, -1) if words[at] in EPOCHS and tokens.kinds[at] == "f"]:
         led = not at or tokens.kinds[at - 1] in ",.PDC" or tokens.words[at - 1] in ("一个", "一种")
         last = next(to for to in range(at + 1, len(tokens.words) + 1) if tokens.kinds[to : to + 1] != ["N"]) - 1
         era = last > at and words[last].endswith(epochs) and len("".join(words[at + 1 : last + 1])) > 2
-        if led and era and tokens.words[at] in EPOCHS and tokens.kinds[at] == "f":
+        if led and era:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)

@@ -10,7 +10,7 @@ from conceptgraph.relate.tokens import Tokens
 DEGREE = re.compile("(?<=N)[Rr]m?(d+)[aN]D(?=[amr]*[NnV])")  # A 这 一 更 根本 的 B
 LAST_OF = re.compile("(?<=D)dm(?=[aNn]*N)")  # 甲 的 最后 一部 著作
 MEANING = re.compile("V[mr]*(N)[aN]*ND(?=[aN]*N)")  # 是 一个 表示 A 的 H
-LATEST = ("最后", "最初", "最早", "最新", "唯一")
+LATEST = frozenset(["最后", "最初", "最早", "最新", "唯一"])
 MORE = "更最较颇很极非十比"  # how adverbs begin that say how much
 THIS = ("这", "这一", "这个", "这种")
 ABLE = frozenset(["能够", "得以", "赖以", "能否", "是否", "可以"])  # before what something can do
@@ -26,7 +26,7 @@ def bind_kinds(tokens: Tokens, rules: RuleSet) -> None:
                 kinds[row.start(1) : row.end(1) + 1] = "a" * (row.end(1) + 1 - row.start(1))
                 kinds[row.start()] = "r"
         _part_studied(tokens, rules)
-    if any(word in LATEST for word in words):
+    if not LATEST.isdisjoint(words):
         for row in LAST_OF.finditer("".join(kinds)):
             if words[row.start()] in LATEST:
                 kinds[row.start()] = "a"

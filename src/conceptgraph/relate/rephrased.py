@@ -32,49 +32,50 @@ ROLE_LIES = re.compile("..+在于$")  # 根源在于
 
 def rephrase(tokens: Tokens, rules: RuleSet) -> None:
     """Read what has a plainer form in that form."""
+    text = tokens.sentence.text
     if "eng" in tokens.tags or not SPANS.isdisjoint(tokens.words):
         _read_measures(tokens)
-    if CONTRAST.search(tokens.sentence.text):
+    if "不在" in text and CONTRAST.search(text):
         _read_contrast(tokens, rules)
-    if "所谓" in tokens.sentence.text:
+    if "所谓" in text:
         _read_called(tokens, rules)
-    if TURNED.search(tokens.sentence.text):
+    if "为" in text and TURNED.search(text):
         _read_turned(tokens, rules)
-    if "不但是" in tokens.sentence.text:
+    if "不但是" in text:
         _read_not_only(tokens, rules)
-    if "，可" in tokens.sentence.text:
+    if "，可" in text:
         _read_but(tokens)
-    if "坚持认为" in tokens.sentence.text:
+    if "坚持认为" in text:
         _read_insisting(tokens)
-    if "”说" in tokens.sentence.text or '"说' in tokens.sentence.text:
+    if "”说" in text or '"说' in text:
         _read_theory(tokens)
-    if "”般" in tokens.sentence.text:
+    if "”般" in text:
         _read_likened(tokens)
     if "因为" in tokens.words[1:] and "而" in tokens.words:
         _read_because(tokens)
-    if SEEMING.search(tokens.sentence.text):
+    if ("表面" in text or "名义" in text) and SEEMING.search(text):
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
         _read_only_havers(tokens, rules.grammar.sets["only"])
     if "只有" in tokens.words[1:]:
         _read_only_has(tokens, rules)
-    if LIES_IN.search(tokens.sentence.text):
+    if text.count("在于") > 1 and LIES_IN.search(text):
         _read_lying_in(tokens)
     _rephrase_places(tokens)
     rephrase_rows(tokens, rules)
     read_targets(tokens, rules)
     read_ranges(tokens, rules.grammar)
-    if BETTER.search(tokens.sentence.text):
+    if "更" in text and BETTER.search(text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
         _read_it_as(tokens, rules)
-    if SEEN.search(tokens.sentence.text):
+    if ("其为" in text or "之为" in text) and SEEN.search(text):
         _read_seen_as(tokens, rules)
     counted = rules.grammar.sets["counted_word"]
     if not counted.isdisjoint(tokens.words):
         _part_counts(tokens, counted)
-    if EITHER.search(tokens.sentence.text):
+    if ("论" in text or "不管" in text) and EITHER.search(text):
         _read_either(tokens, rules)
     if not rules.grammar.sets["title_opener"].isdisjoint(tokens.words):
         _read_title_verb(tokens, rules)

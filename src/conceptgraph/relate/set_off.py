@@ -24,11 +24,11 @@ def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
         _read_quoted_verbs(tokens, rules)
     if "它的" in text:
         _read_its(tokens)
-    if GROUND_OF_BETTER.search(text):
+    if "更" in text and GROUND_OF_BETTER.search(text):
         _leave_out_better(tokens)
-    if COMMENTED.search(text):
+    if "《" in text and COMMENTED.search(text):
         _read_commented(tokens, rules)
-    if any(word in text for word in TREATING):
+    if "加以" in text or "予以" in text:
         _leave_out_done_to(tokens)
 
 

@@ -19,11 +19,12 @@ NAMED = re.compile("(?:[Nnamr]+[DC]|dD)*[Nnamr]*[NnV]")  # kinds of what a thing
 
 def read_targets(tokens: Tokens, rules: RuleSet) -> None:
     """Read what somebody makes the target of a deed as what he does it to, and what is put forward as B as B."""
-    if PUT_FORWARD.search(tokens.sentence.text):
+    text = tokens.sentence.text
+    if "是" in text and PUT_FORWARD.search(text):
         _read_put_forward(tokens, rules)
-    if TARGET.search(tokens.sentence.text):
+    if ("把" in text or "将" in text) and TARGET.search(text):
         _read_made_target(tokens, rules)
-    if TURNED.search(tokens.sentence.text):
+    if ("矛头" in text or "锋芒" in text) and TURNED.search(text):
         _read_turned_to(tokens, rules)
 
 
