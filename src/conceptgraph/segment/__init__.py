@@ -339,9 +339,9 @@ def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
 
 def _before_verbs(words: Tagged, verbs: str) -> list[int]:
     """Return the places behind what stands before verbs of the list, and before their adverbs, the last first."""
-    places = []
+    places, listed = [], word_list(verbs)
     for place, (word, _) in enumerate(words):
-        if word in word_list(verbs):
+        if word in listed:
             while place and words[place - 1][1] == "d":
                 place -= 1
             if place:

@@ -6,11 +6,14 @@ from conceptgraph.segment.person_names import Tagged
 
 UNDOING = ("去", "反", "非")  # before a word in 化 they make another
 HALVING = ("半", "再", "泛", "超", "逆")  # of these, before a word of three characters and more: not 再 强化
+PREFIXES = frozenset((*UNDOING, *HALVING))
 CHANGED = 5  # characters of the longest such word: 意识形态化
 
 
 def join_undone(words: Tagged) -> Tagged:
     """Join 去, 反, 非, 半 with what comes about in 化 (去, 神话, 化 -> 去神话化; 半, 城市化 -> 半城市化)."""
+    if PREFIXES.isdisjoint(word for word, _ in words):
+        return words
     joined: Tagged = []
     place = 0
     while place < len(words):

@@ -8,6 +8,7 @@ from conceptgraph.segment.person_names import Tagged
 AGAINST = frozenset("反")  # before what is turned against
 AGE = frozenset("前后")  # before the name of an age or of a teaching
 NEARLY = frozenset("半准亚泛超元非")  # before what something nearly, widely or not is
+PREFIXES = AGAINST | AGE | NEARLY
 TEACHING = ("主义", "论", "性", "化", "学")  # end what a name with any prefix may end in
 NOUN = ("n", "v", "a", "b", "j", "t", "l", "i", "d")  # first letters of the tags of what a prefix stands before
 OPENING = ("x", "c", "p", "ul", "uz", "uj", "")  # tags before a name
@@ -16,10 +17,12 @@ BECOMES = "为成于是作到着"  # a verb that ends in one of these takes a na
 
 def join_prefixed(words: Tagged) -> Tagged:
     """Join a prefix with the name behind it (反, 本质, 主义 -> 反本质主义; 半, 自治 -> 半自治; not 改革, 后, 社会)."""
+    if PREFIXES.isdisjoint(word for word, _ in words):
+        return words
     joined: Tagged = []
     place = 0
     while place < len(words):
-        size = _prefixed(words, place, joined) if words[place][0] in AGAINST | AGE | NEARLY else 0
+        size = _prefixed(words, place, joined) if words[place][0] in PREFIXES else 0
         if size:
             joined.append(("".join(word for word, _ in words[place : place + size]), "n"))
             place += size

@@ -13,6 +13,7 @@ from conceptgraph.segment.prefixed import join_means, join_prefixed, split_becom
 from conceptgraph.segment.systems import split_systems
 from conceptgraph.segment.wholes import join_wholes
 
+SUFFIXES = frozenset(["感", "家", "度", "派", "论者"])  # of names of feelings, scholars, degrees and schools
 SO_CUT = {"地区": "分", "地形": "塑", "地面": "对", "地点": "明", "地道": "出"}  # behind a manner: 地, 区分
 # what is so done, by the word that is an adverb right before it
 SO_DONE = {"集中地": ("体现", "体现出", "反映", "表现", "展现", "展示"), "高频率": ("出现", "发生", "使用")}
@@ -42,6 +43,8 @@ def join_feelings(words: Tagged) -> Tagged:
     Also 度 with what has degrees (公开, 度 -> 公开度), 派 with a short name or before what it thinks (浙, 派 -> 浙派;
     学衡, 派, 认为 -> 学衡派, 认为), and 论者 with what somebody holds (决定, 论者 -> 决定论者).
     """
+    if SUFFIXES.isdisjoint(word for word, _ in words):
+        return words
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
         before, kind = joined[-1] if joined else ("", "x")

@@ -22,15 +22,18 @@ def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
     >>> whole_spans("一九〇七年", [("一九", "m"), ("〇", "x"), ("七年", "m")])
     [(0, 5, 't')]
     """
-    ends = list(accumulate(len(word) for word, _ in words))
-    borders = {0, *ends}
     found = [(*match.span(), "t") for match in YEAR.finditer(text)] if "年" in text else []
     found += [(*match.span(), "n") for match in ABLE.finditer(text)] if "可" in text else []
     found += [(*match.span(), "m") for match in DECIMAL.finditer(text)] if "零点" in text else []
     found += [(*match.span(), "v") for match in AS_IT_WERE.finditer(text)] if "说是" in text else []
     found += [(*match.span(), "v") for match in BUT_ALSO.finditer(text)] if "的不仅是" in text else []
     found += [(*match.span(), "d") for match in HENCE_OR_EVER.finditer(text)] if "故" in text or "自古" in text else []
-    for place in [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]:
+    suffixes = [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]
+    if not found and not suffixes:
+        return []
+    ends = list(accumulate(len(word) for word, _ in words))
+    borders = {0, *ends}
+    for place in suffixes:
         (before, kind), (word, _) = words[place - 1], words[place]
         start = ends[place] - len(word) - len(before)
         quality = word == "性" and len(before) == 2 and kind == "d" and place > 1
@@ -55,8 +58,11 @@ def _is_theory(name: str, tag: str, follows: str) -> bool:
 
 def join_wholes(words: Tagged) -> Tagged:
     """Join the words of each whole, and part 这三项 (一九, 〇, 七年 -> 一九〇七年; 这三项 -> 这, 三项)."""
+    text = "".join(word for word, _ in words)
+    spans = {start: (end, tag) for start, end, tag in whole_spans(text, words)}
+    if not spans and "这" not in text and "那" not in text:
+        return words
     joined: Tagged = []
-    spans = {start: (end, tag) for start, end, tag in whole_spans("".join(word for word, _ in words), words)}
     position, inside = 0, 0
     for word, tag in words:
         if position < inside:
