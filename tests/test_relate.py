@@ -96,6 +96,7 @@ def test_a_title_is_a_noun_phrase() -> None:
 
     assert found("族规约束佃户的方法") == ["族规 | acts_on | 佃户"]
     assert found("基于族规的佃户管理研究") == ["佃户管理研究 | depends_on | 族规"]
+    assert found("基于口述史的社区记忆整理方法") == ["社区记忆整理方法 | depends_on | 口述史"]
     assert not found("农村养老保险问题研究")
 
 

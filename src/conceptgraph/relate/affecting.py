@@ -1,4 +1,4 @@
-"""影响 and the like as the one verb of a clause: 收入 差距 影响 教育 机会."""
+"""影响 as the one verb of a clause, and as what is studied: 收入 差距 影响 教育 机会, 研究 A 对 B 的 影响."""
 
 from __future__ import annotations
 
@@ -36,6 +36,52 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
         if start < at < end - 1 and plain and not studied and not tokens.names[at]:
             for to in range(start, end):
                 kinds[to] = "V" if to == at else "N"
+
+
+def name_studied(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of the verbs inside of A and B in (研究) A 对 B 的 影响: 研究 抄本 流传 对 习惯 养成 的 影响."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    for at in range(3, len(words)):
+        if words[at][:2] not in sets["effect_ending"] or kinds[at] not in "nN":
+            continue
+        closing = at - 1 if words[at - 1] == "的" else at - 2  # B 的 长期 影响
+        start = tokens.clause_start(at)
+        toward = next((to for to in range(closing - 1, start - 1, -1) if kinds[to] in "PIB"), start)
+        if words[closing] != "的" or words[toward] not in sets["toward"] or toward == closing - 1:
+            continue
+        told = next((to for to in range(closing - 1, toward, -1) if kinds[to] not in "am"), toward)
+        led = kinds[toward + 1] == "V" and kinds[toward + 2] in "Nn"
+        if led or words[told].rstrip("了着过") in sets["light_verb"]:
+            continue  # 对 提高 A 的 影响, 对 B 产生 重要 的 影响
+        _name_all(tokens, toward + 1, closing)
+        studies = next((to for to in range(start, toward - 1) if _is_study(tokens, grammar, to)), None)
+        if studies is None:
+            continue
+        kinds[studies] = "V"
+        _name_all(tokens, studies + 1 + (words[studies + 1] == "了"), toward)
+
+
+def _is_study(tokens: Tokens, grammar: Grammar, at: int) -> bool:
+    """Whether a word tells that what stands behind it is studied: 选取 村落 分析 A, 本文 研究 A; not 通过 分析 A."""
+    start, kinds = tokens.clause_start(at), tokens.kinds
+    done = tokens.words[at + 1] == "了"
+    if tokens.words[at] not in grammar.sets["studying_deed"] or not (done or kinds[at] in "nV"):
+        return False
+    before = "," if at == start or done else kinds[at - 1]
+    used = before == "N" and any(kinds[to] in "VP" for to in range(start, at - 1))
+    return before in ",Sd" or (kinds[at] == "V" and before != "P") or used
+
+
+def _name_all(tokens: Tokens, start: int, stop: int) -> None:
+    """Make nouns of the verbs behind the first word of a noun phrase and behind its last 的: 儿童 习惯 养成."""
+    kinds = tokens.kinds
+    start = next((to + 1 for to in range(stop - 1, start, -1) if kinds[to] == "D"), start)
+    if any(kinds[to] not in "NnVCmar" for to in range(start, stop)):
+        return
+    plain = "N" not in kinds[start:stop]
+    for to in range(start if plain else start + 1, stop):
+        if kinds[to] in "Vn" and tokens.words[to] != "有":
+            kinds[to] = "N"
 
 
 def _opens_report(tokens: Tokens, at: int) -> bool:

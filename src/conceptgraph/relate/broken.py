@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.words import names_class
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 LEADING_AWAY = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
@@ -53,7 +54,7 @@ def is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -
 
 def _takes_thing(words: Sequence[str], tags: Sequence[str], verb: int, last: int, rules: RuleSet) -> bool:
     """Whether a noun that may be the object of the word `verb` of a mention closes it."""
-    return verb < last and tags[last] == "n" and words[last] not in rules.grammar.sets["class_noun"]
+    return verb < last and tags[last] == "n" and not names_class(words[last], rules.grammar.sets)
 
 
 def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:

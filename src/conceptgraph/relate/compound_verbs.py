@@ -43,26 +43,42 @@ def is_in_object(spot: Spot) -> bool:
         return False  # 构成 了 韦伯 理解 市场 的 起点
     if spot.is_at(0, "serving") and _is_for_something(spot):
         return False
-    if spot.kind_at(2) not in (",.DEC" if spot.next_is_class() else ",.DE") and not (
-        spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    classed = spot.next_is_class() or spot.next_is("taken_class")
+    if spot.kind_at(2) not in (",.DEC" if classed else ",.DE") and not (
+        classed and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     ):
         return False  # 改变 集镇 粮食 供应 制度 价格 失衡 的 A
     position, bound = spot.at - 1, False
-    while position >= 0 and kinds[position] in "NamrDC":
+    while position >= 0 and kinds[position] in "NamrDCE":  # also 运用 契约、账簿 等 商会 管理 理论 和 技术
         bound = bound or kinds[position] in "Dm"
         position -= 1
-    if spot.next_is_class() and spot.kind_at(2) in ",.CE":
+    if classed and spot.kind_at(2) in ",.CE":
         position -= spot.is_at(position - spot.at, "aspect")  # 提升 了 村民 参与 意愿
     if position < 0 or kinds[position] != "V":
         return False
     opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
     opens = opens or (kinds[position - 1] == "V" and "D" in kinds[position : spot.at])  # 认为 [出于 A 的] B 妨碍 C
-    if not spot.next_is_class() and (opens or not bound):
+    if not classed and (opens or not bound):
         return False
     word = spot.tokens.words[position]
     if spot.has_cue(position - spot.at, relation="depends_on") and word not in sets["serial"]:
         return True  # 离不开 劳动 保障 制度 的 A
     return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
+
+
+def is_in_means(spot: Spot) -> bool:
+    """Whether a verb says the kind of what somebody uses: 采用 账簿 管理 方法, 运用 契约 等 商会 管理 理论.
+
+    What improves or undoes a means is done with what stands before: 利用 契约 改进 方法.
+    """
+    if not spot.next_is("means_class") or spot.verbs_left or len(spot.word) < 2:
+        return False
+    kinds = spot.tokens.kinds
+    made = not FLOWS.isdisjoint(spot.tokens.cues[spot.at].relations) if spot.cue else False
+    if made or spot.word[-1] in BOUND:
+        return False
+    led = next((at for at in spot.behind() if kinds[at] not in "NamrDCEu"), spot.at)
+    return led < spot.at - 1 and kinds[led] in "PV" and spot.is_at(led - spot.at, "instrument")
 
 
 def is_compound(spot: Spot) -> bool:
@@ -150,7 +166,7 @@ def _is_behind_noun(spot: Spot, classed: bool) -> bool:
         return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
     if spot.is_at(1, "degree_noun") and (spot.kind_at(2) in "CDE" or spot.is_at(2, "more")):
         return True  # 设备 更新 程度 和, 设备 更新 程度 越 高
-    if classed and spot.titled:
+    if classed and spot.titled and not spot.marked:
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
     if doctrine and spot.has_cue(-2, relation="becomes") and spot.kind_at(2) in ",.D":

@@ -120,7 +120,13 @@ def _opens(spot: Spot) -> bool:
     return opens and spot.word[-1] not in BOUND_ENDS and opens_plainly(spot) and not spot.is_at(0, "light_verb")
 
 
+def _opens_based(spot: Spot) -> bool:
+    """Whether a verb opens a clause and takes what is based on something: 提出 基于 A 的 B."""
+    return spot.word_at(1) == "基于" and any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))
+
+
 BY_DEED = (
+    Decision("V", ",.", "VP", VERB, _opens_based),  # 提出 基于 A 的 B
     Decision(ANY, ANY, "Vu", VERB, brings_out),
     Decision(ANY, ",.d", "da", NOUN, is_told_how),
     Decision(ANY, ",.d", "V", NOUN, brings_about),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import AND_THEN, EITHER, NO_USE
+from conceptgraph.relate.words import AND_THEN, EITHER, NO_USE, names_class
 from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
@@ -72,12 +72,11 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
             and kinds[position + 1 : position + 2] in ([","], ["."])
         ):
             continue  # 限制 教育 投入，
-        classed = tokens.words[position + 1 : position + 2]
         closed = kinds[position + 2 : position + 3] in ([","], ["."]) and kinds[position - 1] == "N"
         word = tokens.words[position]
         bare = word[-1:] not in "来得" + BOUND and word not in spot.grammar.sets["result_verb"]
         bare = bare and word not in word_list("object_verbs")  # 为 企业 节省 成本
-        if kind == "V" and bare and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
+        if kind in "Vn" and bare and closed and names_class(tokens.words[position + 1], spot.grammar.sets):
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":
             return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
@@ -85,6 +84,7 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
         if (
             kind == "n"
             and position in tokens.cues
+            and kinds[position - 1] != "D"
             and (done or kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]))
         ):
             return True

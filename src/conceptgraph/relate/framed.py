@@ -27,9 +27,9 @@ NO_CONCLUSION = re.compile(
 )
 DENIED_BY = frozenset(["这", "此", "但", "但是", "不", "缺乏", "尚无", "并无", "很难", "无法"])  # may open a denial
 ABOUT = frozenset(["对", "对于", "就", "围绕", "关于"])
-# signs by which a sentence is looked at for a judgement, beside an opinion; they do not cover every word of the lists
+# signs by which a sentence is looked at for a judgement, beside an opinion
 JUDGING = re.compile(
-    "[误偏成]|谬|幻|空想|妄想|臆|神话|假象|谎言|迷信|现实|可能|立|脚|争|衷|纷|意见|问题|话题|得|假设|假说|猜想|推测|待"
+    "[误偏成谬幻臆立脚争衷纷得待]|空想|妄想|神话|假象|谎言|迷信|现实|可能|意见|问题|话题|假设|假说|猜想|推测|错觉|疑问|分歧"
 )
 
 
@@ -45,6 +45,16 @@ def _disputed(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(
         "(?:存在|有|仍有|尚有|充满)着?(?:很大的?|较大的?|激烈的?|诸多|许多|不同的?|广泛的?)?"
         f"{controversy}$|{unagreed}$|(?:这一|这个)(?:问题|争论|争议|话题)$|的(?:争论|争议)$"
+    )
+
+
+@cache
+def _left_unsettled(grammar: Grammar) -> re.Pattern[str]:
+    """Return a clause that says of the one before that it is not settled: 但 学界 对此 仍 存在 很大 的 争议."""
+    when = "(?:目前|仍然?|尚|还|历来|一直|至今|长期以来)*"
+    return re.compile(
+        f"(?:但是?|然而|不过)?{when}(?:对此)?(?:学界|学术界|学者们?|人们|研究者)?(?:对此|在这一点上)?{when}"
+        f"(?:{_disputed(grammar).pattern})"
     )
 
 
@@ -203,6 +213,9 @@ def _judged(clauses: Clauses, first: int, border: int) -> list[Scope]:
     about = first + (clauses.kinds[first] in "NS" and clauses.kinds[first + 1] == "P")
     if clauses.words[about] in ABOUT and _disputed(clauses.rules.grammar).search(text):
         return [Scope(None, start, stop, modality="asked")]
+    if first > 1 and _left_unsettled(clauses.rules.grammar).fullmatch(text):
+        before = clauses.first[first - 1]
+        return [Scope(None, _place(clauses, before), _place(clauses, first - 1), modality="asked")]
     called_false = _called_false(clauses.rules.grammar)
     found = called_false.search(text) or _only_possible(clauses.rules.grammar).search(text)
     if found is not None and _is_whole(clauses, first, start + found.start()):

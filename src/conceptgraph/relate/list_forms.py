@@ -16,7 +16,7 @@ LIST_HEADS = ("list_kind", "step_head", "aspect_head")  # lists of what a list m
 MEMBER_END = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 担忧
 THERE_ARE = frozenset(["有", "共有", "分", "可分"])  # before members that a number counts
 COUNTED = "种类项个层点面支派条"  # end the number of members that are named
-GATHERED = re.compile("集[^，。；：！？]+[于为]一[身体炉]")
+GATHERED = re.compile("集[^，。；：！？,;:!?]+[于为]一[身体炉]")
 
 
 def read_lists(tokens: Tokens, rules: RuleSet) -> None:

@@ -17,6 +17,7 @@ from conceptgraph.relate.words import (
     WITH,
     Uses,
     is_personal,
+    names_class,
     tells_which,
 )
 from conceptgraph.resources import word_list
@@ -25,6 +26,7 @@ ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
 THIS = ("这种", "这一", "这个", "这类", "此种", "这")  # behind a name, before what it is
+MARKS = ("，", "。", "、", "；", ",", ";", ".")  # close a clause or a member of a list
 GLUED_LENGTH = 4  # characters of an adverb and a verb that the segmenter takes for one word
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
@@ -155,7 +157,7 @@ def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bo
 def _is_done_by(words: Sequence[str], tags: Sequence[str], verb: int) -> bool:
     """Whether people or a person stand right before a verb whose object closes the clause: 人们 订立 契约，."""
     doers = words[verb - 1].endswith("们") or tags[verb - 1] in ("nr", "nrt", "nrfg")
-    return doers and words[verb + 2 : verb + 3] in (("，",), ("。",), ("、",), ("；",))
+    return doers and "".join(words[verb + 2 : verb + 3]) in MARKS
 
 
 def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
@@ -167,8 +169,8 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
     if tags[first] == "v" and words[first] in word_list("object_verbs"):
-        return last > first + 1 or words[last] not in sets["class_noun"]  # 迎接 新式 教育, not 改善 措施
-    if words[first] in sets["showing_deed"] and tags[first + 1] != "v" and words[first + 1] not in sets["class_noun"]:
+        return last > first + 1 or not names_class(words[last], sets)  # 迎接 新式 教育, not 改善 措施
+    if words[first] in sets["showing_deed"] and tags[first + 1] != "v" and not names_class(words[first + 1], sets):
         return True  # 证明 商会 制度, not 证明 责任
     modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
     if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
@@ -176,7 +178,7 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
     if last == first + 1:
         done = words[first] in word_list("verb_adverbs") and tags[last] in ("v", "vn")
         return done and after in "nrmba"  # 认真 分析 其 原因
-    if tags[first : first + 2] == ("ad", "v") and words[last] not in sets["class_noun"]:
+    if tags[first : first + 2] == ("ad", "v") and not names_class(words[last], sets):
         return True  # 详细 说明 A
     taken = words[first + 1] in word_list("object_verbs") or words[first + 1] in sets["knowing"]
     if tags[first : first + 2] == ("d", "v") and taken:
@@ -215,7 +217,7 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     if last == first + 1 and tags[first] in ACTING and last in cues:
         return True  # 商会 召开
     following = tags[last + 1][0] if last + 1 < len(words) else "x"
-    taken = following in "nbrm" and words[last + 1] not in sets["class_noun"] and _has_frame(cues, last, VERB_FRAMES)
+    taken = following in "nbrm" and not names_class(words[last + 1], sets) and _has_frame(cues, last, VERB_FRAMES)
     return taken and (first == 0 or words[first - 1] in BORDERS or tags[first - 1] == "d")  # ，学者 考证 A
 
 
@@ -359,4 +361,4 @@ def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, c
         if not done:
             return False
     taken = "nljsba" if index == first else "nljsb"
-    return words[following] not in rules.grammar.sets["class_noun"] and tags[following][0] in taken
+    return not names_class(words[following], rules.grammar.sets) and tags[following][0] in taken

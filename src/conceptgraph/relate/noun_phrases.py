@@ -393,6 +393,8 @@ class NounPhrases(Pointing):
             if not parts:
                 return ()
         before, roles = items[:-1], [self.is_role(item.head) for item in items]
-        if sum(roles) > 1 or not roles[-1] or any(len(item.parts) == 1 for item in before):
+        above = self.governor(index) if before and self.has_head_ending(index, "effect_ending") else None
+        met = above is not None and self.is_in(above, "toward")  # (A) 对 B 的 形成 和 C 的 影响
+        if not met and (sum(roles) > 1 or not roles[-1] or any(len(item.parts) == 1 for item in before)):
             before = [item for item in before if len(item.parts) == 1]  # but all of A 的 兴起 和 B 的 扩大 的 产物
         return self.name_all((*before, items[-1].of(parts)))

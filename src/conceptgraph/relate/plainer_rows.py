@@ -38,7 +38,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _leave_out_trouble(tokens, rules)
     if "即" in text and NAMED_SIDE.search(text):
         _read_named_side(tokens)
-    if "，而" in text:
+    if "，而" in text or ",而" in text:
         _read_taken_up(tokens)
     if "是" in text and OPPOSED.search(text):
         _read_opposed(tokens, rules)

@@ -242,7 +242,7 @@ class Pointing(Members):
     def is_its(self, end: Endpoint) -> bool:
         """Whether a name of this sentence is only what belongs to something: 其 C, 它的 C."""
         return end.sentence == self.here and self.sentence.text[: end.start].endswith(
-            ("，它的", "它们的", "，其", "，而其")
+            ("，它的", ",它的", "它们的", "，其", ",其", "，而其", ",而其")
         )
 
     def is_deed_done(self, verb: int) -> bool:

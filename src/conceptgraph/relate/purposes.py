@@ -8,6 +8,8 @@ from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.rules import Rule
 from conceptgraph.resources import word_list
 
+JOINING = frozenset(["首先", "并", "并且", "同时", "进一步", "进而"])  # open what the author does next
+
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return B and A of 为了 V A，S V B, where what is done in the next clause serves what `index` says."""
@@ -30,6 +32,24 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     aimed = reached is not None and clauses.is_in_head(reached, "goal")  # 为了 V A，S V B，从而 达到 C 的 目的
     if going_on is not None and not aimed and clauses.local_subject(going_on) is None:
         means += _what_serves(clauses, going_on)  # 为了 V A，S V B，V C
+    return (means, clauses.object_ends(index)) if means else None
+
+
+def needed(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """V B 需要 A: what it takes to do it does it."""
+    if (patient := clauses.object_at(index)) is None:
+        return None
+    needing = clauses.after(patient)
+    border = clauses.last[index]
+    opens = index == clauses.first[index] and not clauses.memory.first and not clauses.is_in(index, "needs")
+    if needing is None and opens and border == patient + 1:
+        ahead = clauses.opening(border) if border < len(clauses.kinds) and clauses.word(border) in "，," else border
+        needing = ahead if ahead < len(clauses.kinds) else None  # V B，有赖于 A
+    if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
+        return None
+    if clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
+        return None
+    means = clauses.deed_ends(needing)
     return (means, clauses.object_ends(index)) if means else None
 
 
@@ -69,7 +89,7 @@ def is_only_proposed(clauses: Clauses, index: int) -> bool:
 
 def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
     """Return B of 基于 A，(本文) 提出 B and (本文) 基于 A 提出 B: `index` says 基于, the chunk `ground` is A."""
-    led = any(clauses.kinds[at] != "S" for at in range(clauses.first[index], index))
+    led = any(not _leads_on(clauses, at) for at in range(clauses.first[index], index))
     grounds = "depends_on" in clauses.uses_at(index).relations or clauses.word(index) == "针对"
     if led or not grounds or clauses.is_in(index, "obeying"):
         return ()  # also S 服从 A，遵守 B，实施 C
@@ -77,6 +97,12 @@ def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
     if verb is None and ground + 1 == clauses.last[index]:
         verb = _deed_of_next(clauses, index)
     return proposed(clauses, verb, ground + 1) if verb is not None else ()
+
+
+def _leads_on(clauses: Clauses, at: int) -> bool:
+    """Whether a chunk before 基于 names the author or only joins the clause to the one before: 本文, 然后, 并."""
+    joins = clauses.word(at) in JOINING or clauses.is_in(at, "in_turn")
+    return clauses.kinds[at] == "S" or (clauses.kinds[at] == "d" and joins and clauses.words[at + 1] != "针对")
 
 
 def done_with(clauses: Clauses, index: int) -> Ends:
@@ -144,6 +170,8 @@ def studied_with(clauses: Clauses, index: int) -> Ends:
 def _deed_of_next(clauses: Clauses, index: int) -> int | None:
     """Return what the clause behind that of a chunk says is done or used, if a comma stands between."""
     verb, border = clauses.verb_of_next(index), clauses.last[index]
+    if verb is None and clauses.words[index] == "基于" and clauses.words[border + 1 : border + 2] == ["结合"]:
+        verb = clauses.verb_of_next(border + 1)  # 基于 A，结合 B，V C
     if verb is not None:
         return None if clauses.is_in(verb, "copula") else verb
     if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":

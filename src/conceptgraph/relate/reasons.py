@@ -16,6 +16,7 @@ from conceptgraph.resources import word_list
 
 FURTHER_REASON = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
 MORE_AND_MORE = frozenset(["日益", "日趋", "日渐", "越来越", "更加", "更为", "愈发", "愈加", "愈来愈"])  # before 重要
+CHANGES_ALONG = re.compile("Nd*dNd*(?:V[fd]*)?[VN]")  # kinds of a thing, 随着, another one, and what the first does
 DONE_RELATIONS = ("causes", "negates", "produces", "promotes")  # relations of what somebody does
 
 
@@ -83,9 +84,11 @@ def _read_state(clauses: Clauses, use: CueUse, token: int, border: int, noun: in
 def _goes_along(clauses: Clauses, index: int) -> bool:
     """Whether a clause tells that a thing changes by itself with another one: B 也 随着 A 的 扩张 逐渐 瓦解."""
     first, stop = clauses.first[index], clauses.last[index]
-    along = first < index and clauses.is_in(index, "along_with") and clauses.is_in(stop - 1, "changing_itself")
+    along = first < index and clauses.is_in(index, "along_with")
+    rises = clauses.kinds[stop - 2] == "V" and clauses.is_in(stop - 2, "undergoes")  # 呈上升 趋势
+    along = along and (clauses.is_in(stop - 1, "changing_itself") or (rises and clauses.is_change(stop - 1)))
     timed = along and clauses.is_in_head(index + 1, "passing")  # 随着 时间 的 推移
-    return along and not timed and re.fullmatch("Nd*dNd+[VN]", "".join(clauses.kinds[first:stop])) is not None
+    return along and not timed and CHANGES_ALONG.fullmatch("".join(clauses.kinds[first:stop])) is not None
 
 
 def _is_told_of(clauses: Clauses, index: int, border: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.along import read_along
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.ranges import read_ranges
@@ -16,6 +17,7 @@ SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
+ALONG = frozenset(["随", "随着"])
 EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
 MOST_OF_TRAIT = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")  # 最 具有 A 的
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
@@ -43,7 +45,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_turned(tokens, rules)
     if "不但是" in text:
         _read_not_only(tokens, rules)
-    if "，可" in text:
+    if "，可" in text or ",可" in text:
         _read_but(tokens)
     if "坚持认为" in text:
         _read_insisting(tokens)
@@ -51,6 +53,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_theory(tokens)
     if "”般" in text:
         _read_likened(tokens)
+    if "随" in text and not ALONG.isdisjoint(tokens.words):
+        read_along(tokens, rules)
     if "因为" in tokens.words[1:] and "而" in tokens.words:
         _read_because(tokens)
     if ("表面" in text or "名义" in text) and SEEMING.search(text):

@@ -40,6 +40,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
+from conceptgraph.relate.ways_of_deeds import is_of_way, takes_way
 from conceptgraph.relate.wei import is_aimed_at
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
@@ -70,6 +71,8 @@ BY_ROLE = (
     Decision(ANY, "P", ",.", VERB, lambda spot: spot.word_at(-1) == "随之"),  # A 也 随之 变化
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
     Decision(ANY, "V", "N", VERB, opens_row_before_head),
+    Decision(ANY, "NPVd,.", "N", NOUN, is_of_way),
+    Decision(ANY, "N", "Vn", VERB, takes_way),
     Decision(
         ANY, "V", "N", VERB,
         lambda spot: (

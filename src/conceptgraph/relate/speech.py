@@ -23,6 +23,10 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     """A V (that) … B …; A 把 B V 为 C; A 对 B 的 V."""
     chunks = clauses.parse.chunks
     if chunks[index].kind == "N":
+        examined = _examined(clauses, use, token, index)
+        if examined is not None:
+            yield examined
+            return
         for claim in (*read_nominal(clauses, use, token, index), *_worked_on(clauses, use, token, index)):
             yield replace(claim, sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
         return
@@ -105,6 +109,19 @@ def _studied(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     if clauses.is_in(index, "author_deed") and "acts_on" not in clauses.uses_at(index).relations:
         rule = clauses.rule_of("分析", use.rule)
         yield Claim(rule, studied_with(clauses, index), clauses.object_ends(index), token)
+
+
+def _examined(clauses: Clauses, use: CueUse, token: int, index: int) -> Claim | None:
+    """Return what is studied with a method where nobody is named who does it: 采用 A 对 B 进行 考察."""
+    verb = clauses.governor(index)
+    if clauses.parse.tokens.words[token] not in clauses.sets["author_deed"] or verb is None:
+        return None
+    noun = clauses.before(verb) if clauses.is_in(verb, "light_verb") else None
+    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or toward is None or not clauses.is_in(toward, "toward"):
+        return None
+    means = studied_with(clauses, toward)
+    return Claim(clauses.rule_of("分析", use.rule), means, clauses.ends_of(noun), token) if means else None
 
 
 def _voiced_on(clauses: Clauses, verb: int, marker: int | None) -> Ends:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import NO_USE, names_class
 
 CLAUSE_ENDS = ",.-"  # kinds of the marks between clauses, the dash with them
 DEED_ENDS = CLAUSE_ENDS + "V"  # and of verbs
@@ -90,7 +90,7 @@ class Spot:
         """Whether the word of a neighbour names a class of things."""
         word = self.word_at(offset)
         ends = len(word) == 2 and word[-1] in CLASS_ENDS and word not in ("人性", "个性", "身体")
-        return ends or word in self.grammar.sets["class_noun"]
+        return ends or names_class(word, self.grammar.sets)
 
     def next_is(self, name: str) -> bool:
         """Whether the next word is in the list `name` of the grammar."""

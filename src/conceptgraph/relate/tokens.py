@@ -29,12 +29,12 @@ QUOTED = re.compile(
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\"]*\""
 )
 PROVIDING = re.compile(
-    "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引|准备|储备|积累|指明|扫清|拓展|拓宽|留下|争取|赢得|开启|树立|营造|铺就|带来|迎来)(?:了|[^，。；：！？的]*[，。；！？])"
+    "[^，。；：！？,;:!?]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引|准备|储备|积累|指明|扫清|拓展|拓宽|留下|争取|赢得|开启|树立|营造|铺就|带来|迎来)(?:了|[^，。；：！？,;:!?的]*[，。；！？,;!?.])"
 )
-TAKEN_AS = re.compile("以[^，。；：！？为]*$")
-LED_BY = re.compile("[以由用][^，。；：！？]+$")  # before 为 they say what is done for something
+TAKEN_AS = re.compile("以[^，。；：！？,;:!?为]*$")
+LED_BY = re.compile("[以由用][^，。；：！？,;:!?]+$")  # before 为 they say what is done for something
 AIMED = re.compile(
-    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|使命|职责|天职|"
+    "[^，。；：！？,;:!?的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|使命|职责|天职|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机|起点|始端|开端)"
 )
 TIME_OR_SIDE = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name
@@ -48,6 +48,7 @@ SPOKEN_CLAUSE = re.compile(r"^[，,].*地.*[，,]$")  # quotation marks round a 
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 ASPECT = ("了", "着")  # behind a verb
+FULL_WIDTH = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}  # marks as they are compared
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
 
@@ -149,7 +150,11 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
     """
     (sentence, words, tags, starts), vocabulary = matched.tagged, rules.vocabulary
     kinds, ends = vocabulary.kinds_of(words, tags), [*starts[1:], len(sentence.text)]
-    tokens = Tokens(sentence, list(words), kinds, list(starts), ends, [""] * len(words), list(tags))
+    written = list(words)
+    if not FULL_WIDTH.keys().isdisjoint(words):
+        marks = zip(words, kinds, strict=True)
+        written = [FULL_WIDTH.get(word, word) if kind in ",." else word for word, kind in marks]
+    tokens = Tokens(sentence, written, kinds, list(starts), ends, [""] * len(words), list(tags))
     special = {index for index, kind in enumerate(kinds) if kind == SPECIAL} if SPECIAL in kinds else set()
     units = _units(tokens, matched, rules)
     reached = 0  # words that are done

@@ -7,6 +7,7 @@ from functools import cache
 from conceptgraph.relate.compound_verbs import (
     is_acted_on,
     is_compound,
+    is_in_means,
     is_in_object,
     opens_name,
     takes_name_next,
@@ -55,6 +56,7 @@ BY_NEIGHBOURS = (
         lambda spot: spot.is_at(-1, "aspect_head") and spot.kind_at(-2) == "E" and not spot.next_is_class(),
     ),  # 从 A、B 等 方面 改革 (和 完善) C
     Decision(ANY, "N", "NarP", VERB, is_done_with_listed),
+    Decision(ANY, "N", "N", NOUN, is_in_means),
     Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
         ANY, "N", "rN", NOUN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgraph.relate.based import based
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
@@ -34,7 +35,15 @@ from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown, outcome_named, served
-from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving, user_of
+from conceptgraph.relate.purposes import (
+    agents_of,
+    done_with,
+    handled_with,
+    is_only_proposed,
+    needed,
+    serving,
+    user_of,
+)
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.senses import gained_by
 from conceptgraph.relate.speakers import is_person
@@ -123,7 +132,8 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
 def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
     """Return what a verb says does something and to what, in the voice in which it stands."""
     return (
-        (rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
+        based(clauses, index)
+        or (rule.relation != "has_part" and needed(clauses, index))  # not 具有 A 需要 B
         or (rule.relation == "has_part" and within(clauses, index))
         or repeated(clauses, index)
         or serving(clauses, index)
@@ -136,24 +146,6 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
         or _undergone(clauses, index)
         or _active(clauses, index, rule, token)
     )
-
-
-def _needed(clauses: Clauses, index: int) -> Sides | None:
-    """V B 需要 A: what it takes to do it does it."""
-    if (patient := clauses.object_at(index)) is None:
-        return None
-    needing = clauses.after(patient)
-    border = clauses.last[index]
-    opens = index == clauses.first[index] and not clauses.memory.first and not clauses.is_in(index, "needs")
-    if needing is None and opens and border == patient + 1:
-        ahead = clauses.opening(border) if border < len(clauses.kinds) and clauses.word(border) in "，," else border
-        needing = ahead if ahead < len(clauses.kinds) else None  # V B，有赖于 A
-    if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
-        return None
-    if clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
-        return None
-    means = clauses.deed_ends(needing)
-    return (means, clauses.object_ends(index)) if means else None
 
 
 def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
@@ -177,6 +169,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.ends_of(marker - 1 if taken else index - 1), clauses.ends_of(index + 2)  # 弥补 A 对 B 造成 的 C
     if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
         return None  # 在 遭受 A 后 V B
+    if chunks[marker].kind == "I" and rule.relation == "has_part" and _is_resultative(clauses, index):
+        return clauses.subject(marker), clauses.object_ends(index)  # A 被 划分为 B 和 C
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
     if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于", "寄托于")):
@@ -305,6 +299,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     toward = patient == index + 2 and clauses.is_in(index + 1, "toward")  # 加强 [对 A 的 V]
     if rule.relation == "causes" and clauses.has_effect(index, patient):
         return None  # [对 A 造成 威胁 的] B
+    if rule.relation == "acts_on" and clauses.is_in(index, "studying_deed") and clauses.is_deed_on(patient):
+        return None  # 用 A 法 分析 B 对 C 的 影响 机制
     if clauses.in_relative(index, patient) and not toward:
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and is_called_for(clauses, index):

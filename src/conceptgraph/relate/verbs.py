@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.affecting import find_affecting
+from conceptgraph.relate.affecting import find_affecting, name_studied
 from conceptgraph.relate.amounts import GROWING, find_growing, find_mostly
 from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few, find_glued
 from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
@@ -124,6 +124,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)
+    if "的" in tokens.words and not grammar.sets["effect_ending"].isdisjoint(tokens.words):
+        name_studied(tokens, grammar)
     if "不" in tokens.words or "过" in tokens.words:
         find_states(tokens, grammar)
     find_accompanied(tokens, grammar)

@@ -104,6 +104,7 @@ EXACTLY = ("正是", "恰是", "恰恰是")  # stress what stands behind them
 PLAINLY = ("是", "就是", "乃是")  # say what something is
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
+CLASSES = ("class_noun", "made_for_deed")  # lists of nouns that make a compound with a verb before them
 
 
 class CueUses(dict[str, Uses]):
@@ -230,6 +231,11 @@ class Vocabulary:
         if nominal:
             return "n" if tag == "v" else "N"
         return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
+
+
+def names_class(word: str, sets: Mapping[str, Set[str]]) -> bool:
+    """Whether a noun makes a compound with a verb before it: 存在方式, 表演场所."""
+    return any(word in sets[name] for name in CLASSES)
 
 
 def is_personal(word: str, tag: str) -> bool:

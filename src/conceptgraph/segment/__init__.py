@@ -18,7 +18,7 @@ from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.remembered import Remembered
 from conceptgraph.resources import rule_table, segmentation_words, word_list
-from conceptgraph.segment.misjoined import MISJOINED
+from conceptgraph.segment.misjoined import MISJOINED, is_and_noun
 from conceptgraph.segment.person_names import (
     NAME_MARK,
     Tagged,
@@ -43,13 +43,6 @@ POINT_NUMBERS = "一二三四五六"  # before 是 they open the members of a li
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了着")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发画唱绘演讲读述爱恨惧授")  # with 所 before it: 对 A 所作的 B
-PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
-    "后经": (("后", "d"), ("经", "p")),
-    "赖以生存": (("赖以", "d"), ("生存", "v")),
-    "成新": (("成", "v"), ("新", "a")),
-    "所要": (("所", "u"), ("要", "v")),
-    "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
-}
 BEHIND_NAME = {"则": "d", "早": "d", "用": "p", "所": "u"}  # taken for the end of a name
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
@@ -211,12 +204,12 @@ class Segmenter:
             return MISJOINED[word]
         if word in _right_tags() and not own:
             return ((word, _right_tags()[word]),)
-        if word in PARTED and not own:
-            return PARTED[word]
         if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and not own:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
         if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and not own:
             return ((word[:-1], tag), (word[-1:], BEHIND_NAME[word[-1]]))  # 荀子则, 哈维用
+        if is_and_noun(word, tag) and not own and not self.engine.has_word(word[:2]):
+            return (("和", "c"), *((pair[0], pair[1]) for pair in self.engine.tag(word[1:])))  # 大宗 和小宗
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and not own:

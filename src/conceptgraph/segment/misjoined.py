@@ -36,6 +36,12 @@ MISJOINED = {
     "化及": (("化", "n"), ("及", "c")),
     "与非": (("与", "c"), ("非", "d")),
     "及非": (("及", "c"), ("非", "d")),
+    # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
+    "后经": (("后", "d"), ("经", "p")),
+    "赖以生存": (("赖以", "d"), ("生存", "v")),
+    "成新": (("成", "v"), ("新", "a")),
+    "所要": (("所", "u"), ("要", "v")),
+    "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
 }
 for noun in segmentation_words("place_noun"):
     MISJOINED |= {f"在{noun}{side}": (("在", "p"), (noun, "n"), (side, "f")) for side in "上中"}
@@ -45,3 +51,8 @@ for deed in segmentation_words("suffered_deed"):
     MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
 for adverb in "须仍常总屡需渐终既":  # 须受 A 约束
     MISJOINED[adverb + "受"] = ((adverb, "d"), ("受", "v"))
+
+
+def is_and_noun(word: str, tag: str) -> bool:
+    """Whether what the dictionary has as a name of three characters may be 和 and a noun: 和德性, 和小宗."""
+    return len(word) == 3 and word[0] == "和" and word[2] != "贵" and tag in ("nr", "nz", "n")

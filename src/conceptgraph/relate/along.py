@@ -1,0 +1,47 @@
+"""What changes along with another thing: B 随 A 的 增加 而 V as 随着, 随着 A 增加 as A 的 增加."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.resources import word_list
+
+BORDERING = "dPIBuf"  # kinds of words that no longer belong to what changes
+HAVING = frozenset(["出现", "出现了", "呈现", "呈现出", "呈", "表现出", "存在", "具有", "有"])
+COURSES = frozenset(["现象", "趋势", "特点", "特征", "规律", "态势"])  # B 呈现 随 A 的 增加 而 V 的 趋势
+
+
+def read_along(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 随 before a change as 随着, and 随着 A 增加 as A 的 增加; leave out 呈现 … 的 趋势 round it."""
+    words, sets = tokens.words, rules.grammar.sets
+    changes = sets["changing_itself"] | sets["passage"] | sets["passing"] | word_list("change_words")
+    for at in range(len(words) - 2, -1, -1):
+        if words[at] not in ("随", "随着"):
+            continue
+        start, end = tokens.clause_start(at), tokens.clause_end(at)
+        so = next((to for to in range(at + 2, end) if words[to] == "而" or tokens.kinds[to] in BORDERING), end)
+        change = so - 1
+        if change == at + 1 and words[change].endswith(tuple(sets["passing"])) and at > start and so < end:
+            withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间推移 而 V
+        if change < at + 2 or words[change] not in changes or (so == end and at > start):
+            continue
+        if at > start and words[change] in sets["passing"]:
+            withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间 的 推移 而 V
+            continue
+        if words[at] == "随":
+            words[at], tokens.kinds[at], tokens.tags[at] = "随着", "d", "p"
+            tokens.cues[at] = rules.vocabulary.uses_of["随着"]
+        if so < end and words[so] == "而" and at > start and words[at - 1] in HAVING:
+            _leave_out_course(tokens, at - 1, end)
+            change -= 1
+        if words[change] in sets["light_head"] and tokens.tags[change - 1][0] == "n":
+            tokens.insert_border(change)
+            words[change], tokens.kinds[change], tokens.tags[change] = "的", "D", "uj"
+
+
+def _leave_out_course(tokens: Tokens, having: int, end: int) -> None:
+    """Leave out what only says that something takes a course: B 呈现 随 A 的 增加 而 V 的 趋势."""
+    if tokens.words[end - 2] == "的" and tokens.words[end - 1] in COURSES:
+        withdraw(tokens, end - 2, end)
+        withdraw(tokens, having, having + 1)
