@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from conceptgraph.relate.asides import withdraw
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
+ALONG = frozenset(["随", "随着"])
 BORDERING = "dPIBuf"  # kinds of words that no longer belong to what changes
 HAVING = frozenset(["出现", "出现了", "呈现", "呈现出", "呈", "表现出", "存在", "具有", "有"])
 COURSES = frozenset(["现象", "趋势", "特点", "特征", "规律", "态势"])  # B 呈现 随 A 的 增加 而 V 的 趋势
@@ -15,19 +18,18 @@ COURSES = frozenset(["现象", "趋势", "特点", "特征", "规律", "态势"]
 def read_along(tokens: Tokens, rules: RuleSet) -> None:
     """Read 随 before a change as 随着, and 随着 A 增加 as A 的 增加; leave out 呈现 … 的 趋势 round it."""
     words, sets = tokens.words, rules.grammar.sets
-    changes = sets["changing_itself"] | sets["passage"] | sets["passing"] | word_list("change_words")
+    changes = _changes(rules.grammar)
     for at in range(len(words) - 2, -1, -1):
-        if words[at] not in ("随", "随着"):
+        if words[at] not in ALONG:
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
         so = next((to for to in range(at + 2, end) if words[to] == "而" or tokens.kinds[to] in BORDERING), end)
         change = so - 1
-        if change == at + 1 and words[change].endswith(tuple(sets["passing"])) and at > start and so < end:
-            withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间推移 而 V
-        if change < at + 2 or words[change] not in changes or (so == end and at > start):
-            continue
-        if at > start and words[change] in sets["passing"]:
+        glued = change == at + 1 and words[change].endswith(tuple(sets["passing"]))  # 时间推移
+        if start < at and so < end and (glued or words[change] in sets["passing"]):
             withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间 的 推移 而 V
+            continue
+        if change < at + 2 or words[change] not in changes or (so == end and at > start):
             continue
         if words[at] == "随":
             words[at], tokens.kinds[at], tokens.tags[at] = "随着", "d", "p"
@@ -38,6 +40,13 @@ def read_along(tokens: Tokens, rules: RuleSet) -> None:
         if words[change] in sets["light_head"] and tokens.tags[change - 1][0] == "n":
             tokens.insert_border(change)
             words[change], tokens.kinds[change], tokens.tags[change] = "的", "D", "uj"
+
+
+@cache
+def _changes(grammar: Grammar) -> frozenset[str]:
+    """Return the words for what happens to a thing, along with which another one changes: 增加, 推移."""
+    sets = grammar.sets
+    return frozenset(sets["changing_itself"] | sets["passage"] | sets["passing"] | word_list("change_words"))
 
 
 def _leave_out_course(tokens: Tokens, having: int, end: int) -> None:

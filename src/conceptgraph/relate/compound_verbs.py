@@ -74,8 +74,7 @@ def is_in_means(spot: Spot) -> bool:
     if not spot.next_is("means_class") or spot.verbs_left or len(spot.word) < 2:
         return False
     kinds = spot.tokens.kinds
-    made = not FLOWS.isdisjoint(spot.tokens.cues[spot.at].relations) if spot.cue else False
-    if made or spot.word[-1] in BOUND:
+    if spot.states_any(0, FLOWS) or spot.word[-1] in BOUND:
         return False
     led = next((at for at in spot.behind() if kinds[at] not in "NamrDCEu"), spot.at)
     return led < spot.at - 1 and kinds[led] in "PV" and spot.is_at(led - spot.at, "instrument")

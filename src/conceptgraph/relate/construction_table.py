@@ -235,10 +235,10 @@ BY_CONSTRUCTION = (
         lambda spot: (
             len(spot.word) > 1
             and spot.next_is("result_verb")
-            and not (spot.is_at(0, "serial") or (spot.word_at(1) == "基于" and spot.is_at(0, "devising")))
+            and not spot.is_at(0, "serial")
             and spot.kind_at(2) != "C"
         ),
-    ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化, 提出 基于 A 的 B
+    ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision("V", ANY, ANY, VERB, is_taking_for),  # 把 A 分为 预 塑形, 把 A 当作 对 B 的 回应
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来

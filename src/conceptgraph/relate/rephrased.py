@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conceptgraph.relate.along import read_along
+from conceptgraph.relate.along import ALONG, read_along
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.ranges import read_ranges
@@ -17,7 +17,6 @@ SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
-ALONG = frozenset(["随", "随着"])
 EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
 MOST_OF_TRAIT = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")  # 最 具有 A 的
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it

@@ -74,6 +74,10 @@ class Spot:
         uses = self.tokens.cues.get(self.at + offset, NO_USE)
         return frame in uses.frames or relation in uses.relations
 
+    def states_any(self, offset: int, relations: frozenset[str]) -> bool:
+        """Whether a neighbour is the cue of a rule for one of the `relations`."""
+        return not relations.isdisjoint(self.tokens.cues.get(self.at + offset, NO_USE).relations)
+
     def is_cue(self, offset: int) -> bool:
         """Whether a neighbour is the cue of a rule."""
         return self.at + offset in self.tokens.cues

@@ -7,12 +7,9 @@ from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import DONE_TO
 from conceptgraph.resources import word_list
 
-STATED = (
-    "equals",
-    "influences",
-    "depends_on",
-    "is_a",
-)  # what a way is, or what hangs on it
+STATED = frozenset(["equals", "influences", "depends_on", "is_a"])  # what a way is, or what hangs on it
+TAKING = frozenset(["has_part", "depends_on", "promotes", "negates", "influences"])  # take it, or do something to it
+ACTING = frozenset(["influences", "promotes", "negates", "causes"])  # 税率 降低 影响 A
 
 
 def is_of_way(spot: Spot) -> bool:
@@ -43,7 +40,7 @@ def is_of_way(spot: Spot) -> bool:
 
 def _is_stated(spot: Spot) -> bool:
     """Whether the clause tells what a way is, what hangs on it or to what it is compared."""
-    said = spot.is_at(2, "being") or any(spot.has_cue(2, relation=relation) for relation in STATED)
+    said = spot.is_at(2, "being") or spot.states_any(2, STATED)
     return (said or spot.has_cue(2, frame="copula")) and spot.kind_at(3) not in "V"
 
 
@@ -53,8 +50,7 @@ def _is_taken(spot: Spot) -> bool:
         return any(spot.tokens.words[at] == "影响" for at in spot.ahead(3))  # 探讨 调解 难度 对 A 的 影响
     if spot.kind_at(2) not in ",.CDE" or spot.is_at(-1, "serial") or spot.is_at(-1, "pivot"):
         return False
-    taking = ("has_part", "depends_on", "promotes", "negates", "influences")
-    return any(spot.has_cue(-1, relation=relation) for relation in taking)
+    return spot.states_any(-1, TAKING)
 
 
 def takes_way(spot: Spot) -> bool:
@@ -62,5 +58,4 @@ def takes_way(spot: Spot) -> bool:
     closed = spot.is_at(2, "way_of_deed") and spot.kind_at(3) in ",.C" and not spot.verbs_left and not spot.marked
     if not closed or spot.is_at(0, "serial") or spot.is_at(0, "pivot") or spot.word_at(1) in word_list("object_verbs"):
         return False
-    flows = any(spot.has_cue(1, relation=relation) for relation in ("influences", "promotes", "negates", "causes"))
-    return spot.word in word_list("object_verbs") and len(spot.word_at(1)) > 1 and not flows  # not 税率 降低 影响 A
+    return spot.word in word_list("object_verbs") and len(spot.word_at(1)) > 1 and not spot.states_any(1, ACTING)

@@ -104,7 +104,6 @@ EXACTLY = ("正是", "恰是", "恰恰是")  # stress what stands behind them
 PLAINLY = ("是", "就是", "乃是")  # say what something is
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
-CLASSES = ("class_noun", "made_for_deed")  # lists of nouns that make a compound with a verb before them
 
 
 class CueUses(dict[str, Uses]):
@@ -235,7 +234,7 @@ class Vocabulary:
 
 def names_class(word: str, sets: Mapping[str, Set[str]]) -> bool:
     """Whether a noun makes a compound with a verb before it: 存在方式, 表演场所."""
-    return any(word in sets[name] for name in CLASSES)
+    return word in sets["class_noun"] or word in sets["made_for_deed"]
 
 
 def is_personal(word: str, tag: str) -> bool:

@@ -209,7 +209,7 @@ class Segmenter:
         if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and not own:
             return ((word[:-1], tag), (word[-1:], BEHIND_NAME[word[-1]]))  # 荀子则, 哈维用
         if is_and_noun(word, tag) and not own and not self.engine.has_word(word[:2]):
-            return (("和", "c"), *((pair[0], pair[1]) for pair in self.engine.tag(word[1:])))  # 大宗 和小宗
+            return (("和", "c"), *self.engine.tag(word[1:]))  # 大宗 和小宗
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and not own:
