@@ -9,11 +9,13 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conceptgraph.cli.ending import Ended, end_in_order
 from conceptgraph.errors import OutputError
 from conceptgraph.write.place import place_file, place_folder
 from faults import Faults
@@ -157,6 +159,50 @@ def test_a_signal_leaves_the_old_output_and_nothing_behind(tmp_path: Path, numbe
         assert sorted(os.listdir(tmp_path)) == ["out", "tmp"]
         after = contents(tmp_path / "out")
         assert {name for name in before if before[name] != after[name]} <= {"run.json"}
+
+
+class Thing:
+    """What a weak reference can point to."""
+
+
+@POSIX
+@pytest.mark.parametrize("ends", [1, 2])
+@pytest.mark.parametrize(
+    ("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Ended), (signal.SIGHUP, Ended)]
+)
+def test_a_signal_that_a_callback_swallows_ends_the_program_after_it(
+    number: int, raised: type[BaseException], ends: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def struck(_: object) -> None:
+        signal.raise_signal(number)
+
+    def work() -> None:
+        for _ in range(ends):
+            thing = Thing()
+            watch = weakref.ref(thing, struck)
+            del thing  # here Python calls back and drops what is raised
+            assert watch() is None
+        time.sleep(20)
+
+    hook, handler = sys.unraisablehook, signal.getsignal(number)
+    with pytest.raises(raised), end_in_order():
+        work()
+    assert (sys.unraisablehook, signal.getsignal(number)) == (hook, handler)
+    assert capfd.readouterr().err == ""
+
+
+def test_what_a_callback_drops_otherwise_is_told_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ValueError("dropped")
+
+    told: list[sys.UnraisableHookArgs] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with end_in_order():
+        thing = Thing()
+        watch = weakref.ref(thing, fail)
+        del thing
+    assert watch() is None
+    assert [str(dropped.exc_value) for dropped in told] == ["dropped"]
 
 
 @POSIX
