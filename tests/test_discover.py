@@ -89,6 +89,10 @@ def test_a_part_that_never_stands_alone_is_no_term() -> None:
         ("重商主义兴起。重商主义时代的贸易受到管制。重商主义影响深远。", "重商主义", "重商主义时代"),
         ("集体记忆理论。集体记忆又称社会记忆，集体记忆依赖群体。", "集体记忆", "社会记忆"),
         ("卡尔·波兰尼考察市场。卡尔·波兰尼认为市场嵌入社会。波兰尼否认市场自发形成。", "卡尔·波兰尼", "波兰尼"),
+        ("王阳明认为心即理。王阳明讲学。阳明认为知行合一。阳明主张致良知。阳明指出人皆有良知。", "阳明", "王阳明"),
+        ("卡尔·罗素考察市场。罗素认为市场嵌入社会。罗素否认市场自发形成。", "罗素", "卡尔·罗素"),
+        ("格奥格·西美尔考察货币。西美尔认为货币联结社会。格奥尔格·西美尔指出了距离。", "西美尔", "格奥格·西美尔"),
+        ("格奥格·西美尔考察货币。西美尔认为货币联结社会。格奥尔格·西美尔指出了距离。", "西美尔", "格奥尔格·西美尔"),
     ],
 )
 def test_other_names_are_aliases(text: str, name: str, alias: str) -> None:
@@ -107,6 +111,11 @@ def test_other_names_are_aliases(text: str, name: str, alias: str) -> None:
 )
 def test_kinds(text: str, name: str, kind: str) -> None:
     assert terms(text)[name].kind == kind
+
+
+def test_persons_of_one_surname_stay_apart() -> None:
+    found = terms("约翰·密尔讨论自由。詹姆斯·密尔讨论教育。密尔认为自由重要。约翰·密尔和詹姆斯·密尔讨论功利。")
+    assert {"约翰·密尔", "詹姆斯·密尔"} <= found.keys()
 
 
 def test_word_order_variants_are_offered_not_merged() -> None:

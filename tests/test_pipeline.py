@@ -59,6 +59,14 @@ def test_the_graph_has_concepts_relations_and_a_chain(folder: Path) -> None:
     assert ("数字技术", "数字劳动", "数字资本") in {chain.concepts for chain in graph.chains}
 
 
+def test_who_claims_something_is_a_person_a_work_or_a_doctrine(tmp_path: Path) -> None:
+    text = "涂尔干认为社会分工产生团结。唯名论认为社会只是名称。《自杀论》指出失范导致自杀。功能学派主张整体。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    kinds = {concept.name: concept.kind for concept in run([str(tmp_path)], Config()).graph.concepts}
+    expected = {"涂尔干": "person", "唯名论": "concept", "自杀论": "work", "功能学派": "concept"}
+    assert {name: kinds.get(name) for name in expected} == expected
+
+
 def test_importance_and_ids_follow_the_order(folder: Path) -> None:
     graph = graph_of(folder)
     values = [concept.importance for concept in graph.concepts]

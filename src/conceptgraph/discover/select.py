@@ -21,7 +21,7 @@ def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCount
     """Return the accepted terms of one document with their counts."""
     candidates = find_candidates(prepared, config)
     scores = dict(islice(accept_terms(candidates, config), most_terms(prepared, config)))
-    for name in _authors_terms(prepared.document, candidates):
+    for name in (*_authors_terms(prepared.document, candidates), *_full_names(candidates, scores)):
         scores.setdefault(name, termhood(candidates[name]))
     best = tuple(islice(scores, config.document_terms))
     aliases = Counter(find_aliases(prepared, frozenset(scores), candidates))
@@ -35,6 +35,13 @@ def _authors_terms(document: Document, candidates: Candidates) -> Iterator[str]:
     """Yield the keywords that the authors give and the text has as a candidate, though it may say them only once."""
     for name in document.keywords:
         if name in candidates and name not in word_list("generic_words"):
+            yield name
+
+
+def _full_names(candidates: Candidates, accepted: Container[str]) -> Iterator[str]:
+    """Yield the full names of persons whose surname is accepted, though the text may say them only once."""
+    for name in candidates:
+        if "·" in name and name.rpartition("·")[2] in accepted and _is_person(candidates[name]):
             yield name
 
 
@@ -194,8 +201,8 @@ def _group_names(counts: TermCounts) -> dict[str, set[str]]:
     for alias, name in sorted(counts.aliases):
         if name in counts.terms:
             root[find(alias)] = find(name)
-    for surname, name in _surnames(counts):
-        root[find(surname)] = find(name)
+    for other, name in (*_surnames(counts), *_given_names(counts)):
+        root[find(other)] = find(name)
     folded: dict[str, str] = {}
     for name in sorted(counts.terms):
         same = folded.setdefault(name.casefold(), name)
@@ -207,14 +214,36 @@ def _group_names(counts: TermCounts) -> dict[str, set[str]]:
 
 
 def _surnames(counts: TermCounts) -> list[tuple[str, str]]:
-    """Return (surname, full name) of the persons of whom no other has the same surname (密尔, 约翰·密尔)."""
+    """Return (other name, full name) of persons: the surname, where no other has it (密尔, 约翰·密尔), and spellings.
+
+    Names of which the shorter ones leave characters of the longest out are spellings of one: 格奥格·西美尔,
+    格奥尔格·西美尔.
+    """
     full: dict[str, list[str]] = {}
     for name in sorted(counts.terms):
         last = name.rpartition("·")[2]
-        sounds = all(character in word_list("transliteration") or character in "－-" for character in last)
-        if last != name and counts.terms[name].person and len(last) > 1 and sounds:
+        strange = sum(character not in word_list("transliteration") and character not in "－-" for character in last)
+        if last != name and counts.terms[name].person and len(last) > 1 and strange < 2:
             full.setdefault(last, []).append(name)
-    return [(last, names[0]) for last, names in full.items() if len(names) == 1]
+    persons = ((last, max(names, key=len), names) for last, names in full.items())
+    same = ((last, longest, names) for last, longest, names in persons if all(_leaves_out(n, longest) for n in names))
+    return [(other, longest) for last, longest, names in same for other in (last, *names) if other != longest]
+
+
+def _given_names(counts: TermCounts) -> list[tuple[str, str]]:
+    """Return (name, full name) of the persons of whom no other has that name behind a surname (阳明, 王阳明)."""
+    full: dict[str, list[str]] = {}
+    for name in sorted(counts.terms):
+        named = len(name) == 3 and name[1:] in counts.terms and name[0] in word_list("surnames")
+        if named and counts.terms[name].person:
+            full.setdefault(name[1:], []).append(name)
+    return [(given, names[0]) for given, names in full.items() if len(names) == 1 and counts.terms[given].person]
+
+
+def _leaves_out(name: str, longer: str) -> bool:
+    """Tell whether all characters of a name stand in a longer one in the same order, beginning with the same one."""
+    rest = iter(longer)
+    return name[0] == longer[0] and all(character in rest for character in name)
 
 
 def _best_name(forms: set[str], counts: TermCounts) -> str:

@@ -19,6 +19,7 @@ from conceptgraph.graph.records import (
     speakers_in_order,
 )
 from conceptgraph.model import UNDIRECTED, Chain, Lexicon, PairMeasures, Relation
+from conceptgraph.resources import rule_table
 
 PairPlaces = Mapping[tuple[str, str], Sequence[Place]]  # where each pair stands
 
@@ -93,8 +94,12 @@ def _years(documents: Sequence[DocumentFindings]) -> dict[str, int | None]:
 
 
 def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
-    """Return the kind of each name that claims something: a work where the text writes it in 《》, else a person."""
+    """Return the kind of each name that claims something: a work where the text writes it in 《》, a concept where its
+    ending is that of a doctrine or school (宇宙生成论), else a person.
+    """
+    words = rule_table("grammar")["words"]
     kinds: dict[str, str] = {}
+    doctrines = (*words["doctrine_ending"], *words["school_ending"])
     for findings in documents:
         texts = {sentence.index: sentence.text for sentence in findings.sentences}
         for relation in findings.relations:
@@ -102,7 +107,8 @@ def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
                 span = relation.source_span
                 text = texts[relation.sentences[span.sentence]]
                 in_title = "《" in (text[span.start : span.start + 1], text[span.start - 1 : span.start])
-                kinds[relation.source] = "work" if in_title else "person"
+                doctrine = relation.source.endswith(doctrines)
+                kinds[relation.source] = "work" if in_title else "concept" if doctrine else "person"
     return kinds
 
 

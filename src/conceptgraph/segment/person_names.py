@@ -17,6 +17,7 @@ DOUBLE_MARKS = "－-"  # in a name of two parts; a longer dash is more often a m
 CHINESE_NAME = 3  # characters of a name of which all words are one character
 BEHIND_LISTED = ("、", "等", "和", "与", "及", "以及", "为", "的", "，", "")  # what stands behind a name in a list
 WRITING = ("注", "著", "撰", "译", "评", "疏", "释", "论", "讲", "编")  # what somebody does with a work
+FRONTS = {"和": "c", "与": "c", "评": "v", "论": "v", "读": "v"}  # before a given name, and part of none
 BEFORE_WORK = ("《", "有", "了")
 FIRST_PART, LONGEST_PART = 2, 5  # characters of the parts of a double name
 
@@ -32,7 +33,7 @@ def join_names(words: Tagged) -> Tagged:
     while index < len(words):
         word, tag = words[index]
         if word in NAME_MARKS:
-            _cut_conjunction(joined)
+            _cut_front(joined)
         given = _given_words(joined) if word in NAME_MARKS else 0
         end = _surname_end(words, index + 1) if given else index + 1
         if end == index + 1:
@@ -150,11 +151,12 @@ def _is_first_name(word: str) -> bool:
     return word == "让" or (len(word) < 4 and sounds(word, all))
 
 
-def _cut_conjunction(joined: Tagged) -> None:
-    """Cut 和 or 与 off a given name that the tokenizer took it for a part of (和亨利)."""
-    if joined and len(joined[-1][0]) > FIRST_PART and joined[-1][0][0] in "和与":
+def _cut_front(joined: Tagged) -> None:
+    """Cut off a given name what the tokenizer took for a part of it: 和亨利, 评戴维."""
+    front = FRONTS.get(joined[-1][0][0]) if joined and len(joined[-1][0]) > FIRST_PART else None
+    if front is not None and sounds(joined[-1][0][1:], any):
         word, tag = joined[-1]
-        joined[-1:] = [(word[0], "c"), (word[1:], tag)]
+        joined[-1:] = [(word[0], front), (word[1:], tag)]
 
 
 def _given_words(joined: Tagged) -> int:
