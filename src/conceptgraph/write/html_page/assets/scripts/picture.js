@@ -259,6 +259,7 @@ const Picture = {
   fit() {
     if (!Dom.byId("network").clientWidth) return;
     Picture.network.fit({ animation: false, maxZoomLevel: 1.4 });
+    Picture.network.moveTo({ scale: Picture.network.getScale() * 0.96 }); // a margin: no name at the edge is cut
   },
 
   // Fill the frame with what is lit, as beside the text and the chains.
