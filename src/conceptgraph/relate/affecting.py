@@ -64,7 +64,7 @@ def name_studied(tokens: Tokens, grammar: Grammar) -> None:
 def _is_study(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Whether a word tells that what stands behind it is studied: 选取 村落 分析 A, 本文 研究 A; not 通过 分析 A."""
     start, kinds = tokens.clause_start(at), tokens.kinds
-    done = tokens.words[at + 1] == "了"
+    done = tokens.words[at + 1 : at + 2] == ["了"]
     if tokens.words[at] not in grammar.sets["studying_deed"] or not (done or kinds[at] in "nV"):
         return False
     before = "," if at == start or done else kinds[at - 1]

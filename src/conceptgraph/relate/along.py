@@ -12,6 +12,7 @@ from conceptgraph.resources import word_list
 ALONG = frozenset(["随", "随着"])
 BORDERING = "dPIBuf"  # kinds of words that no longer belong to what changes
 HAVING = frozenset(["出现", "出现了", "呈现", "呈现出", "呈", "表现出", "存在", "具有", "有"])
+TIMES = frozenset(["时间", "岁月"])  # 时间推移, 时间 的 推移
 COURSES = frozenset(["现象", "趋势", "特点", "特征", "规律", "态势"])  # B 呈现 随 A 的 增加 而 V 的 趋势
 
 
@@ -25,17 +26,20 @@ def read_along(tokens: Tokens, rules: RuleSet) -> None:
         start, end = tokens.clause_start(at), tokens.clause_end(at)
         so = next((to for to in range(at + 2, end) if words[to] == "而" or tokens.kinds[to] in BORDERING), end)
         change = so - 1
-        glued = change == at + 1 and words[change].endswith(tuple(sets["passing"]))  # 时间推移
-        if start < at and so < end and (glued or words[change] in sets["passing"]):
-            withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间 的 推移 而 V
+        timed = words[at + 1][:2] in TIMES and words[change].endswith(tuple(sets["passing"]))  # 时间推移, 时间 的 推移
+        if start < at and so < end and (timed or words[change] in sets["passing"]):
+            if timed:
+                withdraw(tokens, at, so + (words[so] == "而"))  # B 随 时间 的 推移 而 V
             continue
         if change < at + 2 or words[change] not in changes or (so == end and at > start):
             continue
         if words[at] == "随":
             words[at], tokens.kinds[at], tokens.tags[at] = "随着", "d", "p"
             tokens.cues[at] = rules.vocabulary.uses_of["随着"]
-        if so < end and words[so] == "而" and at > start and words[at - 1] in HAVING:
-            _leave_out_course(tokens, at - 1, end)
+        course = words[end - 2] == "的" and words[end - 1] in COURSES
+        if so < end and words[so] == "而" and at > start and words[at - 1] in HAVING and course:
+            withdraw(tokens, end - 2, end)
+            withdraw(tokens, at - 1, at)
             change -= 1
         if words[change] in sets["light_head"] and tokens.tags[change - 1][0] == "n":
             tokens.insert_border(change)
@@ -47,10 +51,3 @@ def _changes(grammar: Grammar) -> frozenset[str]:
     """Return the words for what happens to a thing, along with which another one changes: 增加, 推移."""
     sets = grammar.sets
     return frozenset(sets["changing_itself"] | sets["passage"] | sets["passing"] | word_list("change_words"))
-
-
-def _leave_out_course(tokens: Tokens, having: int, end: int) -> None:
-    """Leave out what only says that something takes a course: B 呈现 随 A 的 增加 而 V 的 趋势."""
-    if tokens.words[end - 2] == "的" and tokens.words[end - 1] in COURSES:
-        withdraw(tokens, end - 2, end)
-        withdraw(tokens, having, having + 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import NO_USE, WHEN_WORDS
 
 ATTRIBUTE_ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
@@ -20,6 +20,7 @@ REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以
 ABOUT = frozenset(["关于", "有关"])  # open what a text is about
 DEED_ABOUT = re.compile("PVu?[aN]*N+(?:C[aN]*N)?D(?=[aN]*N[,.])")  # 关于 V A 的 (理论)
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
+WHEN = re.compile("Vu?([Na]*Nd*I?d*Vu?(?:[aN]*N)?fD)(?=[amr]*N)")  # kinds of a verb and a clause before what it takes
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
 SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 THIS_ONE = ("这", "这一", "这个", "这种")  # behind a noun they say what it is: 自由 这一 概念
@@ -60,6 +61,19 @@ def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
         )
         if joined and words[at + 3] == "的":
             tokens.kinds[at] = "a"
+
+
+def leave_out_use(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove what is done with a thing that is taken for another one: 把 A 作为 商品 (出售), 被 当作 偶像 (崇拜)."""
+    words, kinds, viewed = tokens.words, tokens.kinds, grammar.sets["viewed_as"]
+    if viewed.isdisjoint(words):
+        return
+    for at in range(len(words) - 3, 0, -1):
+        if words[at] not in viewed or words[at + 2] not in grammar.sets["use"] or kinds[at + 1] != "N":
+            continue
+        disposed = not {"B", "I"}.isdisjoint(kinds[tokens.clause_start(at) : at])
+        if disposed and kinds[at + 3 : at + 4] in ([","], ["."]):
+            withdraw(tokens, at + 2, at + 3)
 
 
 def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
@@ -104,6 +118,16 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         timed = timed or tokens.words[joint - 1] in ("上", "中", "里", "内", "下")
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
             withdraw(tokens, start, joint)
+
+
+def leave_out_when(tokens: Tokens) -> None:
+    """Remove after what a thing is that a verb takes: 填补 (行会 衰落 后 的) 权力 真空, 是 (A 吸收 B 之后 的) C."""
+    if WHEN_WORDS.isdisjoint(tokens.words):
+        return
+    for row in reversed(list(WHEN.finditer("".join(tokens.kinds)))):
+        start, stop = row.span(1)
+        if tokens.words[stop - 2] in WHEN_WORDS and not tokens.cues.get(row.start(), NO_USE).opens:
+            withdraw(tokens, start, stop)
 
 
 def leave_out_genus(tokens: Tokens) -> None:

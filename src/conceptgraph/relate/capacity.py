@@ -29,7 +29,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
         deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
         closed = patient is not None and patient + 1 == clauses.last[patient] and not clauses.role_headed(patient)
-        closed = closed and {"将", "把"}.isdisjoint(clauses.words[:index])
+        closed = closed and clauses.sets["disposal"].isdisjoint(clauses.words[:index])
         standing = patient is not None and _is_near(clauses, index, patient)
         standing = standing and (
             clauses.is_in_head(patient or 0, "standing_head") or has_traits(clauses, index, patient)

@@ -217,7 +217,7 @@ def _held_by(clauses: Clauses, first: int, last: int) -> str | None:
     opens = first + 1
     if (
         first < 2
-        or clauses.word(first) not in ("这", "此")
+        or not clauses.is_in(first, "near_anaphor")
         or clauses.kinds[last] != "N"
         or not opens < last <= first + 3
     ):

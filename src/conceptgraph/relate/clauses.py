@@ -127,7 +127,7 @@ class Clauses(Means):
 
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""
-        own = self.local_subject(verb)
+        own = self.local_subject(verb) if (duty := self.has_to(verb)) is None else duty
         self.carried = own is None
         if own is None:
             beside = self.verb_beside(verb)
@@ -186,11 +186,11 @@ class Clauses(Means):
             if self._explains_setting(verb):
                 return ()  # 考察 A 的 背景，即 B
             recent = self.last_object() or (memory.object if memory.sentence != self.here else ())
-            return recent or (memory.subject if memory.sentence == self.here else ())
+            return recent or memory.subject_in(self.here)
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
-            return self.on_duty(verb)
+            return ()
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
@@ -204,7 +204,7 @@ class Clauses(Means):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
         if ("以" in opening and self.word(verb) in ("区别于", "有别于")) or self.word(verb) == "代之以":
             return self.last_object()  # 把 A 称为 B，以 区别于 C; 废除 A，代之以 B
-        if measures := self._measures(verb, opening):
+        if "必须" not in opening and (measures := self._measures(verb, opening)):
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
         if comes and not memory.reached and not (memory.disposed and memory.subject) and not self._does_more(verb):
@@ -255,12 +255,12 @@ class Clauses(Means):
         goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
         if goes_on and opening & sets["carrying_on"]:
             return memory.subject
-        led = opening & sets["effect_opening"] and not opening & THEN  # not 规范 A，并 可以 增强 B
-        told = self.is_in(verb, "copula") and not opening & sets["only_then"]
-        told = told and not any(
-            self.is_in(at, "asker") or self.is_in(at, "whichever") for at in range(self.first[verb])
-        )  # 如何 V A，是 B; 无论是 V A 还是 V B，都是 C
-        return memory.measures if led or told else ()
+        if not memory.measures or (not opening & THEN and self.leads_on(verb, opening)):
+            return memory.measures  # not 规范 A，并 可以 增强 B
+        told, before = self.is_in(verb, "copula"), self.words[: self.first[verb]]
+        told = told and not opening & sets["only_then"]
+        told = told and all(sets[name].isdisjoint(before) for name in ("asker", "whichever"))
+        return memory.measures if told else ()  # not 如何 V A，是 B; 无论是 V A 还是 V B，都是 C
 
     def _does_more(self, verb: int) -> bool:
         """Whether something is told between the last outcome and a clause: A 引起 B，削弱 C，从而 V D."""
@@ -344,7 +344,7 @@ class Clauses(Means):
             return self.ends_of(joint - 1)  # A 及其 V 的 B, A 和 它 所 V 的 B
         self.carried = True
         told = opening & self.rules.grammar.sets["outcome"] and memory.subject != memory.person
-        return memory.subject if told and memory.sentence == self.here else ()
+        return memory.subject_in(self.here) if told else ()
 
     def _leaves_subject(self, verb: int) -> bool:
         """Whether a verb tells of what follows, not of what was told of: A V B，为了 V C，S V D."""
@@ -395,6 +395,6 @@ class Clauses(Means):
                 break  # but 将 [V 的] A 归结为 B
             position -= 1
         if self.words[verb].endswith("之为") and self.local_subject(verb):
-            return self.memory.subject if self.memory.sentence == self.here else ()  # A V 了 B，甲 斥之为 C
+            return self.memory.subject_in(self.here)  # A V 了 B，甲 斥之为 C
         said = self.said_before(verb)
         return self.subject(verb) if said is None else self.object_ends(said)

@@ -12,8 +12,13 @@ DONE_ENDS = "起出住到"  # close a verb of three characters
 
 
 def is_acted_on(spot: Spot) -> bool:
-    """Whether a deed is what the verb before it acts on, with a head that both describe: 影响 创新 的 因素."""
-    acting = spot.has_cue(-1, frame="verb") and not FLOWS.isdisjoint(spot.tokens.cues[spot.at - 1].relations)
+    """Whether a deed is what the verb before it acts on, with a head that both describe: 影响 创新 的 因素.
+
+    Behind 把 or 将 any verb acts on it: 把 [反抗 统治 的] 力量 变成 A.
+    """
+    if spot.is_at(-2, "disposal") and spot.kind_at(-2) == "B":
+        return True
+    acting = spot.has_cue(-1, frame="verb") and spot.states_any(-1, FLOWS)
     if not acting or len(spot.word) != 2 or len(spot.word_at(-1)) != 2:
         return False
     head = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] not in "daD"), spot.at)
@@ -63,7 +68,7 @@ def is_in_object(spot: Spot) -> bool:
     word = spot.tokens.words[position]
     if spot.has_cue(position - spot.at, relation="depends_on") and word not in sets["serial"]:
         return True  # 离不开 劳动 保障 制度 的 A
-    return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
+    return not any(word in sets[name] for name in ("pivot", "serial", "copula", "result_verb"))
 
 
 def is_in_means(spot: Spot) -> bool:
@@ -247,7 +252,7 @@ def has_quality_head(spot: Spot) -> bool:
     if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
         return False
     head = 3 if spot.kind_at(2) in "aNn" and spot.kind_at(3) in "Na" else 2
-    made = spot.word_at(head) in ("传统", "权威") and {"produces", "promotes"} & spot.tokens.cues[spot.at].relations
+    made = spot.word_at(head) in ("传统", "权威") and spot.states_any(0, ("produces", "promotes"))
     return not made and (spot.is_at(head, "deed_quality") or spot.word_at(head)[2:] == "性")  # not 乡约 确立 的 权威
 
 
@@ -261,9 +266,9 @@ def is_aim_of_deed(spot: Spot) -> bool:
     offset = position - spot.at
     if spot.word[-1] in BOUND or spot.is_at(offset, "pivot") or spot.is_at(offset, "serial"):
         return False
-    if any(spot.is_at(offset, name) for name in ("copula", "causative", "result_verb", "light_verb", "shows")):
+    if any(spot.is_at(offset, name) for name in ("copula", "result_verb", "light_verb", "shows")):
         return False
-    return any(spot.has_cue(offset, relation=name) for name in ("negates", "promotes", "acts_on"))
+    return spot.states_any(offset, ("negates", "promotes", "acts_on"))
 
 
 def has_light_head(spot: Spot) -> bool:

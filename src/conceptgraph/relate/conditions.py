@@ -11,6 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import AND_THEN
 
+HARD = ("必须", "须", "就要", "就得")  # say what must be done
 UNDONE = ("不", "无", "难", "不会", "不可能", "很难")
 
 
@@ -269,7 +270,7 @@ def _result(clauses: Clauses, index: int, verb: int) -> Ends:
 
 def _reached(clauses: Clauses, verb: int) -> Ends:
     """Return A of 只有 V B，才能 V A, where the rule of that verb does not say already what B does for A."""
-    said = clauses.is_in(verb, "aim_verb") or clauses.is_in(verb, "goal_verb")
+    said = clauses.is_in(verb, "aim_verb")
     told = clauses.uses_at(verb).relations & {"acts_on", "promotes", "produces", "becomes", "negates"}
     there = clauses.words[verb] == "有"  # 只有 B，才 有 A
     return clauses.object_ends(verb) if there or (told and not said) else ()
@@ -294,14 +295,14 @@ def _is_left(clauses: Clauses, index: int) -> bool:
 
 def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V A，V B: what is to be done depends on what must be done for it, or against it (要 实现 A，必须 完善 B)."""
-    start, means = clauses.first[index], _means(clauses, index)
+    start, means = clauses.first[index], clauses.first_verb(index)
     goal = clauses.opening(start - 1)
     wanted = clauses.object_at(goal) if goal < index and clauses.kinds[goal] == "V" else None
     if wanted is not None and wanted < index:
         direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
         undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A
         if direct and means is not None and not undone and not clauses.has_frame(goal, "speech", "copula"):
-            yield Claim(use.rule, clauses.object_ends(goal), clauses.deed_ends(means), token)  # V A 需 V B
+            yield Claim(use.rule, clauses.object_ends(goal), _needed(clauses, means), token)  # V A 需 V B
         return
     if start < 2 or clauses.word(start - 1) not in "，,":
         return
@@ -310,7 +311,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     aim = next(aims, None)
     if (
         aim is None
-        or not clauses.is_in(aim, "aiming")
+        or not (clauses.is_in(aim, "aiming") or _is_bare_goal(clauses, before, index))
         or any(clauses.kinds[at] in "NRSV" for at in range(start, index))
     ):
         return
@@ -318,7 +319,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if goals and means is not None:
         reached, done, removing = (
             clauses.object_ends(goals[-1]),
-            clauses.deed_ends(means),
+            _needed(clauses, means),
             _removing(clauses, aim, None),
         )
         if removing is None:
@@ -327,9 +328,29 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(removing, done, reached, token)  # 要 克服 A，必须 V B: B is no ground of A
 
 
-def _means(clauses: Clauses, index: int) -> int | None:
-    """Return the verb of what must be done, the first one from chunk `index` in its clause."""
-    return clauses.first_verb(index)
+def _is_bare_goal(clauses: Clauses, goal: int, must: int) -> bool:
+    """Whether a sentence begins with a deed for which something must be done: 实现 A，必须 V B."""
+    bare = clauses.kinds[goal : goal + 3] == ["V", "N", ","] and (not goal or clauses.word(goal - 1) in "；;")
+    if not bare or clauses.word(must) not in HARD or not clauses.has_frame(goal, "verb"):
+        return False
+    return not clauses.has_frame(goal, "speech") and clauses.uses_at(goal).relations.isdisjoint(("acts_on", "is_a"))
+
+
+def _needed(clauses: Clauses, verb: int) -> Ends:
+    """Return what a verb takes, and the bare verbs of the next clauses: A and B of 必须 V A，V B，使 C V."""
+    found, sets = clauses.measures_of(verb), clauses.sets
+    while (later := clauses.opening(clauses.last[verb])) < len(clauses.kinds) and clauses.kinds[later] == "V":
+        opening = clauses.words_before(later)
+        only = clauses.words[clauses.last[verb]] not in "，," or clauses.is_aim(later, opening)
+        led = any(opening & sets[name] for name in ("outcome", "effect_opening", "asker"))
+        if only or led or clauses.is_being(later):
+            break
+        if clauses.is_in(later, "serving_verb") or clauses.has_frame(later, "speech", "make"):
+            break
+        removes = "negates" in clauses.uses_at(later).relations  # 必须 V A，减少 B: nothing rests on B
+        found += () if removes else clauses.measures_of(later)
+        verb = later
+    return found
 
 
 def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -121,7 +121,7 @@ BY_CONSTRUCTION = (
         "V", "r", "V", NOUN,
         lambda spot: (
             spot.word_at(-1) in ("这种", "这一", "该", "此种") and spot.kind_at(-2) in ",." and len(spot.word) > 1
-            and (spot.has_cue(1, relation="causes") or spot.has_cue(1, relation="produces"))
+            and spot.states_any(1, ("causes", "produces"))
         ),
     ),  # 这种 投入 形成 A
     Decision(

@@ -322,7 +322,7 @@ def replaced(clauses: Clauses, index: int) -> Ends:
     verb = next((at for at in reversed(told) if clauses.kinds[at] == "V"), None)
     taken = clauses.object_ends(verb) if verb is not None else ()
     removed = taken and verb is not None and "negates" in clauses.uses_at(verb).relations
-    nothing = clauses.memory.subject if not taken and clauses.memory.sentence == clauses.here else ()
+    nothing = () if taken else clauses.memory.subject_in(clauses.here)
     return clauses.changing_before(index)[-1:] or (taken if removed else nothing)
 
 

@@ -19,7 +19,8 @@ def is_counted(clauses: Clauses, index: int) -> bool:
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
     if chunk.kind in "mr":
         bare = clauses.words[index + 1 : index + 2] in (["："], [":"])  # A 有 三：B、C 和 D
-        return clauses.word(index)[0] in SEVERAL and (bare or clauses.word(index)[-1] in MEASURES)
+        below = index > 0 and clauses.word(index)[0] == "几" and clauses.word(index - 1) in BELOW  # 以下 几点
+        return below or (clauses.word(index)[0] in SEVERAL and (bare or clauses.word(index)[-1] in MEASURES))
     if chunk.kind != "N" or len(chunk.items) != 1:
         return False
     if _has_kinds(clauses, index):

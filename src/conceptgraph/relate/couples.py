@@ -12,6 +12,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, MUTUAL, NO_USE, WITH
 
+PAIRING = (*WITH, "及", "、")  # join A and B of A 与 B 之间 的 C
 LONGEST_BOND = 26  # characters of what holds between two, which is told of neither of them
 
 
@@ -39,7 +40,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
         first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
     elif held and last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT_HEAD:
         first = tokens.starts[opens]  # 商会组织 与 乡村居民 之间 的 信息 不对称
-    last -= sentence.text[last - 1] in TRAILING
+    last -= sentence.text[last - 1] in TRAILING and not relates(tokens.words[head], grammar)  # not 经济 往来
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
@@ -74,6 +75,33 @@ def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Seq
     if not held or (len(items) == 2 and not relates(tokens.words[end - 1], grammar)):
         return items
     return (items[0], items[1].of((owner,))) if len(items) == 2 else (items[-1].of(items[-1].parts[1:]),)
+
+
+def without_pair(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
+    """Return C and D of A 与 B 之间 的 C 和 D, and A 与 B 之间 的 C alone where C holds between the two."""
+    for at in range(1, len(items) - 1):
+        owner, *owned = items[at].parts
+        if not owned or "之间" not in tokens.words[owner[1] - 1 : owner[1] + 1]:
+            continue
+        first = at
+        while first and len(items[first - 1].parts) == 1 and tokens.words[items[first].parts[0][0] - 1] in PAIRING:
+            first -= 1
+        if first == at:
+            continue
+        if first < at - 1 or not relates(tokens.words[items[at].head], grammar):
+            return (*items[:first], items[at].of(tuple(owned)), *items[at + 1 :])
+        behind = at + 1
+        while behind < len(items) and _holds_too(tokens, items[behind], grammar):
+            behind += 1
+        return (*items[: at + 1], *items[behind:])
+    return items
+
+
+def _holds_too(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
+    """Whether a member is one short word for what two do or are to one another: 合作 与 互信."""
+    (start, end), *owned = item.parts
+    short = not owned and end - start == 1 and len(tokens.words[start]) == BARE
+    return short and (tokens.tags[start][0] == "v" or relates(tokens.words[start], grammar))
 
 
 def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:

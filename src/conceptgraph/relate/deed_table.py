@@ -33,7 +33,7 @@ def is_told_how(spot: Spot) -> bool:
 
 def brings_about(spot: Spot) -> bool:
     """Whether a deed often spoken of as a thing opens a clause and brings something about: 交往 塑造 主体."""
-    brings = any(spot.has_cue(1, relation=relation) for relation in ("produces", "causes", "promotes"))
+    brings = spot.states_any(1, ("produces", "causes", "promotes"))
     if not brings or spot.titled or not spot.is_at(0, "deed_name") or spot.is_at(1, "deed_name") or not _opens(spot):
         return False
     return spot.kind_at(2) in "Nnamr" and not any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))

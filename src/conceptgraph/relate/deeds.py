@@ -31,7 +31,7 @@ class Deeds(NounPhrases):
         timed = timed or self.word(above).endswith(REASONS)  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
             return ()
-        kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
+        kinds = ("serial", "pivot", "copula", "light_verb", "stating", "including", "having")
         other = any(self.is_in(above, name) for name in kinds)
         furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
         last = self.last[verb] - 1
@@ -190,7 +190,7 @@ class Deeds(NounPhrases):
         empty = self.kinds[toward] == "P" and self.is_in(toward, "toward") and self.kinds[done : done + 1] == ["V"]
         if not empty or self.word(done) not in DONE_TO:
             return False
-        names = ("pivot", "pushing", "driving", "causative", "copula", "stating", "sending")
+        names = ("pivot", "pushing", "driving", "copula", "stating", "sending")
         by = self.before(above)
         means = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")  # 通过 控制 A 对 B 进行 V
         if self.has_frame(above, "verb") and not means:
@@ -331,10 +331,10 @@ class Deeds(NounPhrases):
         )
 
     def _is_made_thing(self, index: int) -> bool:
-        """Whether a role is the name of a thing: 劳动 产品, 文化 成果, 形式 of S V 形式，形式 来自 A."""
+        """Whether a role is the name of a thing: 劳动 (的) 产品, 文化 成果, 形式 of S V 形式，形式 来自 A."""
         items = self.parse.chunks[index].items
-        whole = len(items) == 1 and len(items[0].parts) == 1 and items[0].parts[0][1] - items[0].parts[0][0] > 1
-        return (whole and self.head_word(index) in ("产品", "产物", "成果", "产出")) or self._takes_up(index)
+        whole = len(items) == 1 and items[0].parts[-1][1] - items[0].parts[0][0] > 1
+        return (whole and self.is_in_head(index, "made_role")) or self._takes_up(index)
 
     def _takes_up(self, index: int) -> bool:
         """Whether a clause begins with the word that the one before ends in: S V 声望，声望 又 V B."""

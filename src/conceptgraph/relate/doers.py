@@ -375,6 +375,14 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 
 
+def is_before_deed(clauses: Clauses, marker: int, verb: int) -> bool:
+    """Whether the head of what a verb tells of is who does the next deed: 由 [A 引发 的] B 所 V, 被 [A 引发 的] B V."""
+    if clauses.words[verb + 3 : verb + 4] == ["所"]:
+        return True
+    told = clauses.words[marker] == "被" and clauses.kinds[verb + 2 : verb + 4] == ["N", "V"]
+    return told and verb + 4 == clauses.last[verb] and bool(clauses.local_subject(marker))
+
+
 def owns_head(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is C 的 D, neither of them a list."""
     items = clauses.parse.chunks[index].items if index < len(clauses.kinds) else ()

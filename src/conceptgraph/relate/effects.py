@@ -1,4 +1,4 @@
-"""What variables do: A 解释 了 B 的 变异, A 调节 B 与 C 的 关系, A 削弱 了 B 对 C 的 影响."""
+"""What a verb states with what it takes, and what variables do: A 协调 B 与 C 的 冲突, A 解释 了 B 的 变异."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ from conceptgraph.relate.senses import by_object, is_helped
 from conceptgraph.relate.words import MUTUAL
 
 
-def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
-    """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
+def stated_rule(clauses: Clauses, verb: int, rule: Rule) -> Rule:
+    """Return the rule that a verb states with what it takes here, mostly its own.
+
+    A 解释 了 B 的 变异 and A 能够 预测 B: influences; A 协调 B 与 C 的 冲突: negates; A 实现 了 对 B 的 V: that of V.
+    """
     if clauses.is_in(verb, "two_senses"):
         return by_object(clauses, verb, rule)
     if rule.relation == "produces":
         return clauses.rule_of("促进", rule) if is_helped(clauses, verb) else rule
     if rule.relation in ("negates", "promotes"):
+        if rule.relation == "promotes" and (deed := carried_out(clauses, verb)) is not None:
+            told = (use.rule for use in clauses.uses_of_head(deed) if use.rule.frame == "verb")
+            return next(told, clauses.rule_of("管理", rule))  # A 实现 了 对 B 的 V says A V B
         if rule.relation == "promotes" and _settles(clauses, verb):
             return clauses.rule_of("化解", rule)
         return clauses.rule_of("影响", rule) if _affected(clauses, verb) else rule
@@ -28,6 +34,15 @@ def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
     explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
     tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
     return clauses.rule_of("影响", rule) if explains or tells else rule
+
+
+def carried_out(clauses: Clauses, verb: int) -> int | None:
+    """Return 对 B 的 V of A 实现 (了) 对 B 的 V, which only says that A does it; None for other objects."""
+    if not clauses.is_in(verb, "carrying_out"):
+        return None
+    toward = verb + 1 + (clauses.kinds[verb + 1 : verb + 2] == ["u"])
+    led = clauses.kinds[toward : toward + 2] == ["P", "N"] and clauses.is_in(toward, "toward")
+    return toward + 1 if led and len(clauses.parse.chunks[toward + 1].items[-1].parts) == 2 else None
 
 
 def _settles(clauses: Clauses, verb: int) -> bool:

@@ -16,11 +16,11 @@ from conceptgraph.relate.name_forms import (
     only_weighs,
     place_length,
 )
-from conceptgraph.relate.name_qualities import behind_time, is_kind_of, is_naming, is_told_apart, with_quality
+from conceptgraph.relate.name_qualities import behind_time, is_kind_of, is_naming, is_told_apart, weighs, with_quality
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, ITSELF, TITLES
+from conceptgraph.relate.words import ADDING, ITSELF, TITLES, WHEN_WORDS
 from conceptgraph.resources import word_list
 
 SHORT_HEAD = 4  # characters of a head that keeps what it belongs to
@@ -138,19 +138,20 @@ def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
 
 
 def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
-    """Whether the head of a member says only what the quoted word before its 的 is: “真”的价值, “虚拟资本”的形态."""
-    (start, end), (head, stop) = item.parts[-2:]
-    if end - start != 1 or start not in tokens.quoted or stop - head != 1:
-        return False
+    """Whether the head of a member says only what the quoted word before its 的 is, or what becomes of it: “真”的价值,
+    “虚拟资本”的形态, “心学”的传播.
+    """
+    (_, end), (head, stop) = item.parts[-2:]
+    if end - 1 not in tokens.quoted or stop - head != 1:
+        return False  # also 朱熹 “格物” 的 主张
     word, known = tokens.words[head], tokens.names[head]
-    return word in grammar.sets["naming_head"] or (not known and word in word_list("generic_words"))
+    told = word in grammar.sets["growing_head"] or word in word_list("generic_words")
+    return word in grammar.sets["naming_head"] or (not known and told)
 
 
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether a word only says what a thing is like."""
-    word = tokens.words[at]
-    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "degree", "hollow_quality"))
-    return weighing or tokens.tags[at][0] in "bzdm"
+    """Whether a word only says what a thing is like: 长期, 重要."""
+    return tokens.tags[at][0] in "bzdm" or weighs(tokens.words[at], grammar)
 
 
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
@@ -195,9 +196,10 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     apart = apart or len(owner.name) > SHORT_HEAD
     placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
+    led = led or (apart and joint.startswith(tuple(WHEN_WORDS)))  # 秩序 解体 后 的 信任危机
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
-    met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
+    met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in grammar.sets["toward"]  # 对 苦难 的 超越
     itself = tokens.words[part[1] - 1] in ITSELF and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用

@@ -1,12 +1,61 @@
-"""What a thing is explained by or due to: A 可以 用 B 来 解释; A 不是 B 所 能 解释 的; 因 A 而 兴起 的 B."""
+"""What a thing is explained by or due to: A 可以 用 B 来 解释; 因 A 而 兴起 的 B; A 的 原因 与 B 有关."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.mutual import read_mutual
+from conceptgraph.relate.rules import CueUse, Rule
 
 MAY = frozenset(["可", "可以", "能", "能够", "能否", "不能", "不可", "无法", "难以", "很难", "只能", "足以", "不足以"])
+
+
+def read_related(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """What is between two things; of A 的 原因 与 B 有关 that B brings about A."""
+    if use.rule.id != "influences.related":
+        yield from read_mutual(clauses, use, token, index)
+        return
+    told, causes = _reason_of(clauses, index), clauses.rule_of("导致", use.rule)
+    if not told and (both := _reason_in_row(clauses, index)):
+        yield Claim(causes, *both, token, verb=index)
+        return
+    for claim in read_mutual(clauses, use, token, index):
+        yield Claim(causes, claim.targets, told, token, verb=index) if told else claim
+
+
+def _reason_in_row(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
+    """Return B and A of A 的 原因 与 B 有关, where one noun phrase holds both; None elsewhere."""
+    noun, tokens = clauses.before(verb), clauses.parse.tokens
+    items = clauses.parse.chunks[noun].items if noun is not None and clauses.kinds[noun] == "N" else ()
+    if noun is None or noun > clauses.opening(clauses.first[verb] - 1) or len(items) < 2:
+        return None
+    role = tokens.cues.get(items[0].head)
+    start = items[1].parts[0][0]
+    if role is None or "causes" not in role.relations or "role" not in role.frames or tokens.words[start - 1] != "与":
+        return None
+    owners = clauses.name_all((items[0].of(items[0].parts[:-1]),)) if len(items[0].parts) > 1 else ()
+    owners = owners or clauses.memory.subject_in(clauses.here)
+    return (clauses.name_all(items[1:]), owners) if owners else None
+
+
+def _reason_of(clauses: Clauses, verb: int) -> Ends:
+    """Return A of A 的 原因 与 B 有关, also over commas: A 的 原因 是 多方面 的，既 与 B 有关，也 与 C 有关."""
+    first = clauses.first[verb]
+    joint = next((at for at in range(first, verb) if clauses.kinds[at] == "C"), first)
+    noun = clauses.before(joint) if clauses.kinds[joint] == "C" else None
+    while noun is None and clauses.kinds[joint] == "C" and first > 1 and clauses.words[first - 1] in "，,":
+        first = clauses.first[first - 2]
+        opens = clauses.opening(first - 1)
+        if clauses.kinds[opens] != "C":
+            noun = opens
+    if noun is None or noun > clauses.opening(first - 1) or clauses.kinds[noun] != "N":
+        return ()
+    if "causes" not in clauses.uses_of_head(noun).relations or not clauses.role_headed(noun):
+        return ()
+    return clauses.attributes_of(noun) or clauses.memory.subject_in(clauses.here)
 
 
 def explains(clauses: Clauses, verb: int) -> bool:

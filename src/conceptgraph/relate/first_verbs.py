@@ -309,7 +309,6 @@ def is_before_next(spot: Spot) -> bool:
             return True  # 市场 整合 减少 了 A, 礼物 交换 创造 并 维系 着 A
     plain = (
         spot.next_is("copula")
-        or spot.next_is("causative")
         or not spot.cue
         or (alone and spot.kind_at(2) in "Na" and spot.at + 1 in spot.tokens.cues)
     )

@@ -15,6 +15,7 @@ from conceptgraph.relate.conditions import (
     read_unless,
 )
 from conceptgraph.relate.especially import read_especially
+from conceptgraph.relate.explaining import read_related
 from conceptgraph.relate.glosses import read_apposed, read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.having import read_has, read_inside, read_inside_list
@@ -30,7 +31,7 @@ from conceptgraph.relate.listing import (
 )
 from conceptgraph.relate.makers import read_maker
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
-from conceptgraph.relate.mutual import read_mutual, read_present
+from conceptgraph.relate.mutual import read_present
 from conceptgraph.relate.owned_terms import read_term, read_work
 from conceptgraph.relate.reasons import read_reason
 from conceptgraph.relate.respects import read_aspects
@@ -55,7 +56,7 @@ FRAMES: dict[str, Frame] = {
     "given": read_given,
     "make": read_make,
     "must": read_must,
-    "mutual": read_mutual,
+    "mutual": read_related,
     "only_if": read_only_if,
     "owner": read_role,
     "pattern": read_pattern,

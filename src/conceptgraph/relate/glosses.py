@@ -55,8 +55,7 @@ def _genus(clauses: Clauses, start: int) -> int | None:
     if clauses.kinds[last - 1] == "D":
         return last  # [能够 给 行动者 带来 好处 的] 资源
     governed = len(items[-1].parts) > 1 and clauses.kinds[first] in "VPBI"
-    kinds = ("class_noun", "process_head", "means_head")
-    return last if governed and clauses.is_in_any_head(last, *kinds) else None
+    return last if governed and clauses.is_in_any_head(last, "class_noun", "means_head") else None
 
 
 def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -149,7 +148,7 @@ def _kind_as_written(clauses: Clauses, index: int) -> Ends:
 def _is_bare_role(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is headed by a role, and not by what tells which kind of thought is meant: 核心概念."""
     head = clauses.head_word(index)
-    thought = len(head) > 3 and (head[-2:] in clauses.sets["naming_head"] or head[-2:] in ("议题", "主题", "理念"))
+    thought = len(head) > 3 and (head[-2:] in clauses.sets["naming_head"] or head[-2:] in ("议题", "主题"))
     return clauses.role_headed(index) and not thought
 
 

@@ -19,6 +19,14 @@ from conceptgraph.relate.words import MUTUAL
 INSIDE = ("中", "里", "内", "之中", "当中", "之内", "里面", "内部")  # 上 only tells in which respect
 
 
+def needing(clauses: Clauses, index: int, rule: Rule) -> int:
+    """Return the verb that says that something has to have what it has: A 需要 具备 B; -1 for none."""
+    if rule.relation != "has_part" or not clauses.is_in(index, "having"):
+        return -1
+    above = clauses.before(index)
+    return above if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "needs") else -1
+
+
 def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 有 B, where the clause ends on what A has: not 有 学者 认为, 有 三个 B, 对 A 有 影响."""
     patient, kinds = clauses.object_at(index), clauses.kinds

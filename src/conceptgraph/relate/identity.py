@@ -38,7 +38,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.moods import HOW
 from conceptgraph.relate.origins import heads_way
 from conceptgraph.relate.other_senses import says_otherwise
-from conceptgraph.relate.purposes import is_aim_denied
+from conceptgraph.relate.purposes import is_aim_denied, served_by_key
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker
 
@@ -60,6 +60,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if which is not None:
         yield Claim(use.rule, *which, token)
         return
+    if served_by_key(clauses, index) is not None:
+        return  # 化解 A，关键 在于 V B
     position = complement(clauses, index)
     if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, index, position):
         return

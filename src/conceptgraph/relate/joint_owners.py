@@ -98,6 +98,8 @@ def is_of_arising(clauses: Clauses, index: int) -> bool:
     verb = index - 2
     if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
         return False
+    if clauses.kinds[max(verb - 3, 0) : verb] in (["V", "C", "N"], ["u", "C", "N"]):
+        return False  # 是 (一种) 与 B 相对立 的 形式
     led = clauses.word(verb - 1) in MODALS  # A 得以 维系 的 条件, A 无法 回避 的 问题
     led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)

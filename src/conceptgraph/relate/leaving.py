@@ -14,9 +14,9 @@ from conceptgraph.relate.heads_left import (
 )
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
-from conceptgraph.relate.purposes import proposed
+from conceptgraph.relate.purposes import keep_served, proposed
 from conceptgraph.relate.scholars import worked_on
-from conceptgraph.relate.speakers import is_group, is_person, teller_before
+from conceptgraph.relate.speakers import is_group, is_named_person, is_person, teller_before
 from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL
 
@@ -29,6 +29,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory, sets = clauses.memory, clauses.rules.grammar.sets
     if only_joins(clauses, verb) or keep_nothing(clauses, verb) or _keep_dealt_with(clauses, verb):
         return
+    if keep_served(clauses, verb):
+        return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
@@ -40,6 +42,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
+    if own is None and memory.first and not memory.measures and _brings(clauses, verb):
+        own = clauses.deed_ends(verb) or None  # A V；V B 能 V C，V D: not A does it
     if own and is_only_inside(clauses, verb, own):
         own = None
     told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
@@ -56,12 +60,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
             memory.subject = ()  # A 引起 B，需 增强 C，完善 D: not A does it
     memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
-    measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
-    measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
-    measure = measure and not _is_meanwhile(clauses, verb)
-    measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
-    if measure and "为了" not in opening and not (memory.measures and clauses.is_aim(verb, opening)):
-        memory.measures += clauses.measures_of(verb)
+    _keep_measure(clauses, verb, own, opening)
     if own:
         _keep_own(clauses, verb, taken_for(clauses, verb) or own)
     elif own is None:
@@ -74,6 +73,43 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
     if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
+
+
+def _keep_measure(clauses: Clauses, verb: int, own: Ends | None, opening: set[str]) -> None:
+    """Keep what a clause without a subject works by, A of V A，可以 V B, or that it tells what measures lead to."""
+    memory = clauses.memory
+    measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
+    measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
+    measure = measure and not _is_meanwhile(clauses, verb) and not _opens_phrase(clauses, verb)
+    measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
+    leads = own is None and clauses.leads_on(verb, opening)
+    onward = own is None and bool(memory.measures) and (leads or _leads_in_row(clauses, verb, opening))
+    if measure and not leads and "为了" not in opening and not (memory.measures and clauses.is_aim(verb, opening)):
+        memory.measures += _taken_in_hand(clauses, verb)
+    if onward or (own is None and memory.measures and _brings(clauses, verb)):
+        memory.led_border = clauses.last[verb]  # V A，可以 V B，V C; V A 可以 V B，V C
+
+
+def _taken_in_hand(clauses: Clauses, verb: int) -> Ends:
+    """Return what a measure works by, nothing of somebody whose thought it takes: 回顾 甲 对 B 的 思考."""
+    found, patient = clauses.measures_of(verb), clauses.object_at(verb)
+    goes_on = patient is not None and patient + 1 < clauses.last[verb]
+    if goes_on and any(is_named_person(clauses, end) for end in found):
+        return ()
+    remedies = clauses.rules.grammar.endings["remedy_ending"]
+    return tuple(end for end in found if not end.name.endswith(remedies))  # 采取 应对之策
+
+
+def _leads_in_row(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
+    """Whether a clause says to what end measures are taken, of which more may be told: V A，从而 V B，V C."""
+    aim = opening & clauses.sets["outcome"]
+    return bool(aim) and {"N", "R", "B"}.isdisjoint(clauses.kinds[clauses.first[verb] : verb])
+
+
+def _brings(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb that opens it says what the deed leads to: V A 可以 V B."""
+    leads = not clauses.sets["effect_opening"].isdisjoint(clauses.words[verb : clauses.last[verb]])
+    return leads and clauses.is_gerund(verb)
 
 
 def _keep_own(clauses: Clauses, verb: int, own: Ends) -> None:
@@ -165,6 +201,12 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
     return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)
 
 
+def _opens_phrase(clauses: Clauses, verb: int) -> bool:
+    """Whether a word such as 这种 opens a clause right before a verb, which only tells of a head: 这种 V A 的 B."""
+    first = clauses.first[verb]
+    return clauses.kinds[first : first + 2] == ["r", "V"]
+
+
 def _is_meanwhile(clauses: Clauses, verb: int) -> bool:
     """Whether a clause only tells when or in the course of what somebody does what follows: 在 V A 的 同时，V B."""
     closing = clauses.last_word(clauses.last[verb] - 1)
@@ -185,7 +227,8 @@ def _is_studied(clauses: Clauses, verb: int) -> bool:
     studied = clauses.is_in(verb, "studying_deed") or not clauses.has_frame(verb, "verb")
     looked = studied and clauses.has_frame(verb, "speech")
     looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
-    return looked and not clauses.uses_at(verb).opens
+    looked = looked and not clauses.uses_at(verb).opens
+    return looked and not clauses.matters_for(clauses.last[verb] + 1)  # but 研究 A，对 B 具有 意义
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:

@@ -27,7 +27,7 @@ ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, or the end of one that adds another effect to the one told before."""
-    further = _further_effect(clauses, use.rule, token, index)
+    further = _further_effect(clauses, use.rule, index)
     if further is not None:
         yield Claim(use.rule, further.sources, further.targets, token)
     elif due := due_head(clauses, use.rule, index):
@@ -107,7 +107,7 @@ def _is_its_view(clauses: Clauses, use: CueUse, verb: int) -> bool:
     return opens and use.rule.pattern[0] == "A"
 
 
-def _further_effect(clauses: Clauses, rule: Rule, token: int, index: int) -> Effect | None:
+def _further_effect(clauses: Clauses, rule: Rule, index: int) -> Effect | None:
     """Return the effect told before, to which a clause adds another one: A 对 B 既 有 C，也 有 D; None elsewhere."""
     told, first, has = clauses.memory.effect, clauses.first[index], index - 1
     if told is None or len(rule.pattern) != 5 or has <= first - 1 or clauses.is_in(has, "toward"):

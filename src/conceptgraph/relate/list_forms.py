@@ -13,6 +13,7 @@ TOLD_CLAUSE = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 COMBINED = ("共同", "综合", "交互", "叠加", "相互")  # how several causes work together
 JOINT_WORK = re.compile(f"(?:{'|'.join(COMBINED)})(?:作用|影响)的(?:结果|产物)")
 LIST_HEADS = ("list_kind", "step_head", "aspect_head")  # lists of what a list may be of
+DEEDS = re.compile("VN+(?:CVN+)+E?")  # kinds of a list of deeds: 修建 祠堂、兴办 义学
 MEMBER_END = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 担忧
 THERE_ARE = frozenset(["有", "共有", "分", "可分"])  # before members that a number counts
 COUNTED = "种类项个层点面支派条"  # end the number of members that are named
@@ -170,6 +171,7 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
         told = at - 1 - (words[at - 1] == "了" and kinds[at - 1] == "u")  # 包括 了：A、B
         listing = words[at] == "：" and words[told] in rules.grammar.sets["before_colon"]
         listing = listing and kinds[at] == "," and _is_list(tokens, at + 1) and _names_things(tokens, at + 1)
+        listing = listing and DEEDS.fullmatch("".join(kinds[at + 1 : tokens.clause_end(at + 1)])) is None
         if listing and tokens.clause_end(at + 1) + 1 >= len(words):
             kinds[at] = "u"
             _name_owned(tokens, at + 1, tokens.clause_end(at + 1))

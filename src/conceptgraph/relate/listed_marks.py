@@ -6,11 +6,11 @@ import re
 
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import ADDING
 
 MEMBER = re.compile("(?:mV)?[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]")  # kinds of a member: 共同 的 规范, 一 是 信任
 PARTED = re.compile("[；;]|[，,][^，,。；;]+[，,和与及]")  # what may part members that are no clauses
 NUMBER = re.compile("[①-⑳❶-❿]|[1-9１-９]")
-LAST_JOINT = ("和", "与", "及", "以及")
 OPENS_LIST = ("：", ":")
 
 
@@ -68,6 +68,6 @@ def _marks_between(tokens: Tokens, start: int) -> tuple[list[int], int]:
             break
         marks.append(end)
         at = end + 1
-    listed = len(marks) > 1 or any(word in LAST_JOINT for word in tokens.words[at:end])
+    listed = len(marks) > 1 or any(word in ADDING for word in tokens.words[at:end])
     commas = any(tokens.words[mark] in "，," for mark in marks)
     return (marks if listed or not commas else []), end

@@ -1,4 +1,4 @@
-"""Sides that stand apart: the C of A 向 B 的 转换 和 C 向 D 转换, the B of 不同于 A，B V."""
+"""Sides that stand apart: the C of A 向 B 的 转换 和 C 向 D 转换, the B of 不同于 A，B V; what has no sides."""
 
 from __future__ import annotations
 
@@ -51,7 +51,16 @@ def are_two_couples(clauses: Clauses, index: int) -> bool:
     return len(marks) == 3 and marks[1] == "、" and {marks[0], marks[2]} <= {"和", "与", "同"}
 
 
-def differ_by_place(clauses: Clauses, index: int) -> bool:
+def has_no_sides(clauses: Clauses, rule: Rule, token: int, index: int) -> bool:
+    """Whether what two things would have is that of one or of each.
+
+    A reason: A 的 原因 在于 B 的 不同. A division: A 是 B 的 等级 区分. By place: 不同 地区 的 A 和 B 存在 差异.
+    """
+    one = rule.relation == "opposes" and (_differ_by_place(clauses, index) or _is_division(clauses, token, index))
+    return one or _is_reason(clauses, index)
+
+
+def _differ_by_place(clauses: Clauses, index: int) -> bool:
     """Whether each thing of a list differs from one to another of its owners: 不同 地区 的 A 和 B 存在 差异."""
     noun = clauses.first[index]
     if clauses.kinds[index] != "N" or clauses.kinds[noun : noun + 2] != ["N", "V"] or noun + 2 != index:
@@ -59,6 +68,19 @@ def differ_by_place(clauses: Clauses, index: int) -> bool:
     items = clauses.parse.chunks[noun].items
     owners = clauses.parse.tokens.words[clauses.parse.chunks[noun].start : items[0].parts[-1][0]] if items else []
     return len(items) > 1 and not clauses.sets["varying"].isdisjoint(owners)
+
+
+def _is_reason(clauses: Clauses, index: int) -> bool:
+    """Whether what two things have only tells what another one lies in: A 的 原因 在于 B 的 不同."""
+    above = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.kinds[at] == "V"), index)
+    single = clauses.kinds[index] == "N" and len(clauses.parse.chunks[index].items) == 1
+    return single and clauses.word(above).endswith("在于") and "C" not in clauses.kinds[above:index]
+
+
+def _is_division(clauses: Clauses, token: int, index: int) -> bool:
+    """Whether something is said to be a division, named by a noun before it: A 是 B 的 等级 区分."""
+    above = clauses.governor(index) if clauses.head_word(index)[-2:] == "区分" else None
+    return above is not None and clauses.is_being(above) and clauses.parse.tokens.kinds[token - 1] == "N"
 
 
 def set_off(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:

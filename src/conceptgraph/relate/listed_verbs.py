@@ -73,8 +73,7 @@ def _is_affected(spot: Spot, offset: int) -> bool:
         led
         and listed
         and any(
-            spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(("影响", "作用", "效应"))
-            for at in range(offset, offset + 8)
+            spot.kind_at(at) == "D" and spot.has_ending(at + 1, "effect_ending") for at in range(offset, offset + 8)
         )
     )
 
@@ -147,7 +146,7 @@ def is_done_in_row(spot: Spot) -> bool:
 
 def _acts(spot: Spot, offset: int) -> bool:
     """Whether a word may be a verb that furthers, makes or removes something."""
-    return any(spot.has_cue(offset, relation=relation) for relation in ("promotes", "produces", "negates"))
+    return spot.states_any(offset, ("promotes", "produces", "negates"))
 
 
 def _goes_on_with_deed(spot: Spot, joint: int) -> bool:
@@ -351,7 +350,7 @@ def opens_pair(spot: Spot) -> bool:
         joined = spot.before != "C" and spot.word_at(2) in COUPLING
         return told or (joined and any(spot.is_at(at - spot.at, "showing") for at in spot.ahead(3)))
     verb = -1 if spot.before == "V" else -2
-    furthers = any(spot.has_cue(verb, relation=name) for name in ("promotes", "negates", "causes"))
+    furthers = spot.states_any(verb, ("promotes", "negates", "causes"))
     led = spot.has_cue(verb, frame="verb") and not spot.is_at(verb, "serial")
     return led and (furthers or not spot.is_at(verb, "pivot")) and not spot.marked and spot.kind_at(2) in ",."
 

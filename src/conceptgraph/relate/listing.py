@@ -13,7 +13,7 @@ from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
-from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
+from conceptgraph.relate.words import ADDING, BELOW, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT_NOUNS = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little
@@ -160,7 +160,8 @@ def names_one(clauses: Clauses, index: int) -> bool:
 def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
     if clauses.kinds[index] in "mr":
-        return clauses.theme(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
+        above = index - 1 - (index > 1 and clauses.word(index - 1) in BELOW)
+        return clauses.theme(above) if index and clauses.kinds[above] in "Vu" else ()
     told = clauses.governor(index)
     marker = clauses.marker(told) if told is not None and clauses.kinds[told] == "V" else None
     if told is not None and marker is not None and clauses.kinds[marker] == "B":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
@@ -12,7 +12,7 @@ from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.origins import BRINGING, gives_reason, singled_out
+from conceptgraph.relate.origins import BRINGING, gives_reason, led_off, singled_out
 from conceptgraph.relate.reasons import clause_of_reason
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
@@ -142,6 +142,7 @@ def _effect(clauses: Clauses, index: int) -> Ends:
     if told is not None and clauses.kinds[told] == "N" and marker is None and not clauses.ends_of(told):
         return ()  # 商会 V 了 A，意义 产生于 B: not 商会 does
     rooted = clauses.attributes_of(noun) if noun is not None and clauses.role_headed(noun) else ()
+    rooted = rooted or led_off(clauses, index)
     return rooted or clause_of_reason(clauses, index) or clauses.theme(index) or _in_a_row(clauses, index)
 
 
@@ -171,7 +172,7 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
     if len(clauses.parse.chunks[patient].items) > 1 and any(clauses.has_frame(at, "mutual") for at in later):
         return  # 使 A 与 B 相对立
-    if len(later) == 1 and _makes_into(clauses, index, later[0]):
+    if later and _makes_into(clauses, index, later):
         yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
     if len(later) == 1 and only_moves(clauses, later[0]):
         yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)  # A 使 B 陷入 C
@@ -196,15 +197,20 @@ def _made_likewise(clauses: Clauses, patient: int) -> Ends:
     return made
 
 
-def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
-    """Whether a clause that a noun opens says what it makes of another thing: A 使 B 成为 C."""
-    kinds, opens = clauses.kinds, clauses.first[index]
+def _makes_into(clauses: Clauses, index: int, later: Sequence[int]) -> bool:
+    """Whether a clause that a noun opens says what it makes of another thing or gives to it: A 使 B 成为 C, 具有 C."""
+    kinds, opens, turning = clauses.kinds, clauses.first[index], later[0]
     led = "N" in kinds[opens:index] and all(
         kinds[at] in "Ndr" or clauses.words[at] == "作为" for at in range(opens, index)
     )  # also A 作为 B 使 C 成为 D
+    if not led:
+        return False
+    has = any(use.rule.relation == "has_part" for use in clauses.uses_at(turning).closing)
     turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
     behind = kinds[turning : clauses.last[index]]
-    return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
+    plain = "D" not in behind or "P" in behind  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
+    within = len(later) == 1 or (clauses.object_at(turning) or 0) > later[-1]  # 成为 有 德性 的 人
+    return (turns or has) and plain and within
 
 
 def only_moves(clauses: Clauses, verb: int) -> bool:

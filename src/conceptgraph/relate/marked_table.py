@@ -176,7 +176,7 @@ BY_MARK = (
         ANY, "N", "Na", NOUN,
         lambda spot: (
             spot.word_at(1) in ("有利", "有益", "有害") and spot.kind_at(2) in ",."
-            and any(spot.tokens.words[at] in ("对", "对于") for at in spot.behind())
+            and any(spot.tokens.words[at] in spot.grammar.sets["toward"] for at in spot.behind())
         ),
     ),  # 对 集市 增长 有利
     Decision(
@@ -211,6 +211,7 @@ BY_MARK = (
     Decision(
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
+    Decision(ANY, "B", "V", VERB, lambda spot: spot.word_at(2) == "的" and len(spot.word) > 1),  # 把 [反抗 统治 的] A
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(
         ANY, "B", "N", NOUN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from conceptgraph.relate.memory import Ends
@@ -71,6 +72,30 @@ class Means(Objects):
         leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
+
+    def leads_on(self, verb: int, opening: Set[str]) -> bool:
+        """Whether a clause without a subject says what the measures before it lead to: V A，可以 V B，V C."""
+        if opening & self.sets["effect_opening"] and "B" not in self.kinds[self.first[verb] : verb]:
+            return True
+        goes_on = 0 < self.first[verb] == self.memory.led_border + 1 and not opening & self.sets["demand"]
+        goes_on = goes_on and self.words[self.memory.led_border] in "，,"
+        serves = self.is_in(verb, "serving_verb") or bool(opening & self.sets["serving_verb"])
+        serves = serves and {"N", "R"}.isdisjoint(self.kinds[self.first[verb] : verb])
+        return goes_on or serves or self.matters_for(self.first[verb])
+
+    def matters_for(self, first: int) -> bool:
+        """Whether the clause from `first` on says what the measures before it matter for: V A，对 V B、V C 具有 意义.
+
+        Also 对 B 至关重要, and V C 具有 意义 behind 对 V B.
+        """
+        if first >= len(self.kinds) or not first or self.words[first - 1] not in "，,":
+            return False
+        opens = self.opening(first - 1)
+        while opens < len(self.kinds) and self.kinds[opens] == "V" and first > 1 and self.is_weighed(opens):
+            first = self.first[first - 2]  # 对 V B，V C 具有 意义
+            opens = self.opening(first - 1)
+        toward = opens < self.last[first] and self.kinds[opens] == "P" and self.is_in(opens, "toward")
+        return toward and self.kinds[opens + 1] != "S" and self.is_weighed_row(opens)  # not 对 我们 V B 具有 意义
 
     def verb_beside(self, verb: int) -> int | None:
         """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""

@@ -13,6 +13,7 @@ from conceptgraph.relate.couples import (
     name_between,
     relates,
     without_bond,
+    without_pair,
 )
 from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
@@ -96,6 +97,8 @@ class Members(Syntax):
             return (*self.name_all(items[:added]), *self.name_all(items[added:]))
         if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
             items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
+        if len(items) > 2 and "之间" in tokens.words:
+            items = without_pair(tokens, items, grammar)
         if len(items) > 2 and self._owns_all(items):
             items = [items[0].of(items[0].parts[-1:]), *items[1:]]  # 女性 的 柔顺、贞洁、温厚
         if len(items) > 2:

@@ -111,6 +111,7 @@ class Memory:
     pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
+    led_border: int = -1  # where the last clause ends that says what they lead to
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
     pair: Ends = ()  # what 前者 and 后者 stand for
     contrast: Ends = ()  # the last two that were set against each other, in this sentence or the one before
@@ -147,12 +148,17 @@ class Memory:
         self.pushed, self.pushed_border = (), -1
         self.pair = ()
         self.told = self.pointed = False
+        self.led_border = -1
 
     def before(self) -> Iterator[Ends]:
         """Yield the two subjects of the sentence before and its last list of two, where it has them."""
         yield self.rivals
         if self.last is not None:
             yield self.last.last_couple()
+
+    def subject_in(self, sentence: int) -> Ends:
+        """Return the subject kept, if it is one of this sentence."""
+        return self.subject if self.sentence == sentence else ()
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:
         """Keep the subject of a clause; the first one of a sentence is kept beside."""

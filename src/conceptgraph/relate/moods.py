@@ -303,7 +303,7 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
         for at in range(start, clauses.last[start]):
-            if (clauses.is_in(at, "hypothetical") or clauses.words[at] == "如") and _supposes(clauses, at):
+            if clauses.is_in(at, "hypothetical") and _supposes(clauses, at):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import couples_of, main_joint, relates
 from conceptgraph.relate.denial import is_negated
-from conceptgraph.relate.listed_sides import differ_by_place
+from conceptgraph.relate.listed_sides import has_no_sides
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING, MUTUAL, WITH
@@ -20,19 +20,13 @@ EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V; 与 A V 的 是 B."""
-    if use.rule.relation == "opposes" and (differ_by_place(clauses, index) or _is_division(clauses, token, index)):
+    if has_no_sides(clauses, use.rule, token, index):
         return
     against = _set_against(clauses, index) if use.rule.relation == "opposes" else None
     if against is None:
         yield from _read_sides(clauses, use, token, index)
     else:
         yield Claim(use.rule, *against, token)
-
-
-def _is_division(clauses: Clauses, token: int, index: int) -> bool:
-    """Whether something is said to be a division, named by a noun before it: A 是 B 的 等级 区分."""
-    above = clauses.governor(index) if clauses.head_word(index)[-2:] == "区分" else None
-    return above is not None and clauses.is_being(above) and clauses.parse.tokens.kinds[token - 1] == "N"
 
 
 def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ CLOSING_QUOTES = frozenset('”」』"')  # end a quoted word
 CLOSED_TITLES = CLOSING_QUOTES | frozenset("》〉>")  # behind a name whose opening mark is left out
 OPENED = "“「『"  # marks of which the other one may be left out behind a form
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
+STATES = ("集中", "适中", "居中", "至上", "向上", "低下")  # end a name though 中 and the like may be its tail: 权力集中
 PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 50_000  # forms whose names are kept
@@ -84,7 +85,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
-    if last - first > 2 and form[last - 1] in trailing and form[last - 2] != "不":  # not 分配不均
+    if last - first > 2 and form[last - 1] in trailing and form[last - 2] != "不" and not form[:last].endswith(STATES):
         last -= 1
     if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
         last -= 1  # 诗人们

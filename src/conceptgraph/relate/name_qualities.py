@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import NO_USE, WITH
 from conceptgraph.resources import word_list
 
 BARE_QUALITY = 2  # characters of a quality that may tell which
@@ -62,8 +62,13 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE_QUALITY:
         return head  # 高速 而 无序 的 扩张; 更 高 的 价值
     word = tokens.words[quality]
-    hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
-    return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head
+    return quality if tokens.kinds[quality] == "a" and word not in NEW and not weighs(word, grammar) else head
+
+
+def weighs(word: str, grammar: Grammar) -> bool:
+    """Whether a word before a noun only says how weighty that is: 重要 作用, 不利 影响, 很大 程度."""
+    sets = grammar.sets
+    return word in sets["attribute_noun"] or word in sets["hollow_quality"] or word in sets["degree"]
 
 
 def behind_time(tokens: Tokens, start: int, end: int, grammar: Grammar) -> int:
@@ -124,11 +129,10 @@ def is_told_on(tokens: Tokens, index: int) -> bool:
 def is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word that may be a quality is what somebody does something to: 对 自然 的 模仿, not 对 不同 的 A."""
     word, head = tokens.words[index], index + 2
-    if tokens.words[index - 1] not in ("对", "对于") or tokens.tags[head : head + 1] not in (["v"], ["vn"]):
+    if tokens.words[index - 1] not in grammar.sets["toward"] or tokens.tags[head : head + 1] not in (["v"], ["vn"]):
         return False
-    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
     closes = tokens.kinds[head + 1 : head + 2] in ([","], ["."], ["V"], ["C"])
-    return closes and not weighing and len(word) > 1
+    return closes and len(word) > 1 and not weighs(word, grammar)
 
 
 def opens_as_role(tokens: Tokens, grammar: Grammar, index: int, before: str, following: str) -> bool:
@@ -136,3 +140,10 @@ def opens_as_role(tokens: Tokens, grammar: Grammar, index: int, before: str, fol
     word, named = tokens.words[index], tokens.tags[index] == "n" and following in grammar.sets["being"]
     opens = named and (before in ",." or tokens.words[index - 1] == "而")
     return opens and word in grammar.sets["attribute_noun"] and word not in grammar.sets["key_only"]
+
+
+def stands_beside(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether 与 joins a word with another thing, behind it or before it: 名教 与 自然 的 矛盾, 自然 与 名教 对立."""
+    behind, ahead = tokens.words[index - 1], tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+    opens = before in ",." and ahead in WITH and tokens.kinds[index + 2 : index + 3] == ["N"]
+    return opens or (before == "C" and behind in WITH and after in "DV")

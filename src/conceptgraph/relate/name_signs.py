@@ -89,7 +89,7 @@ def is_done_by_person(spot: Spot) -> bool:
 
 def is_deed_of_owner(spot: Spot) -> bool:
     """Whether a transitive verb without object closes what does the next clause: 契约 的 广泛 应用，促进 了 贸易."""
-    acts = any(spot.has_cue(0, relation=relation) for relation in ("acts_on", "negates", "promotes"))
+    acts = spot.states_any(0, ("acts_on", "negates", "promotes"))
     if not acts or spot.verbs_left or spot.word in word_list("change_words") or spot.tokens.tags[spot.at][0] != "v":
         return False
     before = "".join(spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at])
@@ -122,7 +122,7 @@ def is_between(spot: Spot) -> bool:
     if said and (spot.tokens.tags[spot.at] == "v" or spot.tokens.tags[spot.at - 1][:2] == "nr") and spot.before == "N":
         return False  # nor 卢梭 强调 A 与 B 之间 的 C
     if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
-        acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
+        acts = spot.states_any(0, ("causes", "negates"))
         only = spot.has_cue(0, frame="verb") and not any(spot.tokens.tags[at] == "v" for at in spot.ahead())
         if (acts or (only and "之间的" in spot.tokens.sentence.text)) and spot.after != "C":
             return False  # nor A 导致 B 与 C 之间 关系 的 疏离, A 促进 B 与 C 之间 的 合作

@@ -29,7 +29,7 @@ def is_organisation(spot: Spot) -> bool:
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
-    acts = spot.kind_at(2) in "Vn" and not FLOWS.isdisjoint(spot.tokens.cues.get(spot.at + 2, NO_USE).relations)
+    acts = spot.kind_at(2) in "Vn" and spot.states_any(2, FLOWS)
     if acts and spot.before in ",." and spot.is_at(1, "organisation_part"):
         return True  # 组织 文化 促进 A
     opens = spot.before in ",." and spot.kind_at(2) in "PCdV"  # 组织 承诺 对 A 有
@@ -251,7 +251,7 @@ def is_class_taken(spot: Spot) -> bool:
     closed = spot.kind_at(2) in ",." or spot.word_at(2) in ("成为", "而成为")
     named = spot.has_cue(0, frame="verb") and spot.is_class(1) and closed and opens_plainly(spot)
     taking = spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial") and not spot.is_at(-1, "pivot")
-    return named and taking and (spot.has_cue(-1, relation="negates") or spot.has_cue(-1, relation="promotes"))
+    return named and taking and spot.states_any(-1, ("negates", "promotes"))
 
 
 def is_listed_part(spot: Spot) -> bool:
@@ -353,7 +353,7 @@ def is_leaned_on(spot: Spot) -> bool:
 
 def acts_on_noun(spot: Spot) -> bool:
     """Whether a verb does something to the noun behind it: 是 约束 官吏 的 章程, not 是 管理 制度 的 改革."""
-    acts = any(spot.has_cue(0, relation=relation) for relation in ("promotes", "negates", "produces", "acts_on"))
+    acts = spot.states_any(0, ("promotes", "negates", "produces", "acts_on"))
     owned = spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.tags[spot.at + 1] == "n"
     return acts and owned and not spot.next_is_class()
 

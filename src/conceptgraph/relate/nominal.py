@@ -18,7 +18,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
     chunks = clauses.parse.chunks
-    above = clauses.governor(index)
+    above = grounded if (grounded := _before_ground(clauses, index)) is not None else clauses.governor(index)
     if not (_is_in_deed(clauses, token, index) or any(_heads(clauses, token, item) for item in chunks[index].items)):
         return
     giver = _giver(clauses, index)
@@ -66,6 +66,12 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _before_ground(clauses: Clauses, index: int) -> int | None:
+    """Return 受到 of 受到 [以 A 为 B 的] C 的 V; nothing elsewhere."""
+    led = index > 3 and clauses.kinds[index - 4 : index] == ["I", "P", "N", "u"]
+    return index - 4 if led and clauses.words[index - 3] == "以" else None
 
 
 def _is_only_aim(clauses: Clauses, toward: int) -> bool:
@@ -288,6 +294,9 @@ def _doer(clauses: Clauses, above: int, rule: Rule) -> Ends:
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
     if tool is not None and clauses.kinds[tool] == "P" and clauses.word(tool) in ("为了", "为", "出于"):
+        verb = clauses.after(above + 1) if clauses.word(tool) == "为" else None
+        if verb is not None and clauses.word(verb).removesuffix("了") in clauses.sets["serving"]:
+            return clauses.ends_of(above - 1)  # S 为 [A 对 B 的 V] 提供 C
         return clauses.local_subject(tool) or ()  # S 为了 A 对 B 的 V
     if tool is not None and clauses.kinds[tool] == "P" and clauses.is_in(tool, "toward"):
         return clauses.name_all(chunks[above - 1].items[-1:])  # S 对 A、C 对 B 的 V
@@ -370,6 +379,8 @@ def _heads(clauses: Clauses, token: int, item: Item) -> bool:
     if words[token] in tails and any(at in cues and _heads(clauses, at, item) for at in range(first, token)):
         return False  # 分析 in A 对 B 影响的分析
     rest = range(token + 1, item.parts[-1][1])
+    if words[item.head] in ("作用", "功能") and any(start < token == end - 1 for start, end in item.parts[:-1]):
+        return False  # A 对 宗族 治理 的 作用
     if token == item.head - 1 and words[token + 1] in ("作用", "功能", "效应"):
         return True  # A 对 B 的 塑造 作用
     return all(words[at] in tails or (tags[at] in ("v", "vn", "uj") and at not in cues) for at in rest)

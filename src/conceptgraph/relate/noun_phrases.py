@@ -172,11 +172,12 @@ class NounPhrases(Pointing):
         told = memory.subject == memory.person and not any(map(self.is_doctrine, memory.person))
         thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
-            again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
+            again = self.kinds[above] == "B" or self.is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
             treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             makes = self.is_in(above, "pivot") and self.has_any(index, memory.subject)  # 甲 使 之 成为 B
             if word == "其" and not treated and (owner := self.owner_who_acts(index)) is not None:
                 return self.attributes_of(owner)
+            recent = () if self.plays_role_before(index) else recent
             return treated or recent or (() if thing or makes else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
@@ -224,11 +225,6 @@ class NounPhrases(Pointing):
             return ()
         items = self.parse.chunks[noun].items
         return self.attributes_of(noun) if len(items) == 1 and len(items[0].parts) == 2 else ()
-
-    def _is_taken_before(self, index: int) -> bool:
-        """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
-        told = self.clause_before(index) if self.word(index) in ("其", "它") else ()
-        return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
 
     def _told_about(self, index: int, above: int, recent: Ends) -> Ends:
         """Return what 它 stands for behind a verb of speech, never who speaks: A 是 B，乙 学 认为 它 V."""
@@ -385,10 +381,10 @@ class NounPhrases(Pointing):
             items.pop()  # 数据的收集和分析
         if not items:
             return ()
-        parts, tokens = items[-1].parts[:-1], self.parse.tokens
-        start, end = parts[-1]
+        parts, tokens, (start, end) = items[-1].parts[:-1], self.parse.tokens, items[-1].parts[-2]
         like = end - start == 2 and tokens.tags[end - 1] == "a" and self.parse.form[start:end] == "Na"
-        if like and tokens.words[end - 1] not in self.rules.grammar.sets["attribute_noun"]:
+        like = like and tokens.words[end - 1] not in self.rules.grammar.sets["attribute_noun"]
+        if like and not self.is_in_any_head(index, "key", "needed_head", "factor"):  # but A 成功 的 前提
             parts = parts[:-1] + ((start, end - 1),) * (tokens.words[end - 1][0] == "最")  # 风格 多样 的 A
             if not parts:
                 return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from conceptgraph.relate.endpoints import SHORT_HEAD
@@ -10,10 +11,14 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
 from conceptgraph.relate.words import TITLES
 
+DEEDS = re.compile("(?:d*Vu?P?N[C,]?)+d*$")  # kinds of a row of deeds before a verb: V A、V B，V C，已
+
 
 @dataclass(slots=True)
 class Objects(Subjects):
     """A parsed sentence with the objects of its verbs."""
+
+    duties: dict[int, Ends] | None = None  # who has to do what the verbs of a row tell: V A，V B，是 D 的 职责
 
     def _is_on_its_way(self, noun: int) -> bool:
         """Whether the noun phrase `noun` is what turns into another thing, where only the way is an object."""
@@ -147,12 +152,30 @@ class Objects(Subjects):
         listed = told is not None and (self.is_in(told, "including") or self.word(told) in ("有", "是", "为"))
         return self.object_ends(told) if listed and told is not None else ()
 
-    def on_duty(self, verb: int) -> Ends:
-        """Return who has to do what is told of: B of [V A] 是 B 的 职责."""
-        patient = self.object_at(verb)
-        told = self.after(patient) if patient is not None else None
-        duty = self.object_at(told) if told is not None and self.is_being(told) else None
-        return self.attributes_of(duty) if duty is not None and self.is_in_head(duty, "duty") else ()
+    def has_to(self, verb: int) -> Ends | None:
+        """Return D of V A、V B，V C，是 D 的 职责 for its verbs, nothing for 是; None for a verb of no such row."""
+        if self.duties is None:
+            self.duties = {}
+            for being, kind in enumerate(self.kinds):
+                if kind == "V" and self.is_being(being) and (duty := self.object_at(being)) is not None:
+                    head = self.head_word(duty)[-2:]
+                    told = head in self.sets["duty"] or head == "功能"
+                    if told and "V" not in self.kinds[being + 1 : duty]:
+                        self.duties |= self._duties_before(being, self.attributes_of(duty))
+        return self.duties.get(verb)
+
+    def _duties_before(self, being: int, holder: Ends) -> dict[int, Ends]:
+        """Return D for each verb before 是 of V A、V B，V C，是 D 的 职责; nothing where they have another subject."""
+        first, kinds = max([at + 1 for at in range(being) if self.words[at] in "；;：:。"], default=0), self.kinds
+        row = DEEDS.search("".join(kinds[first:being]))
+        start = being if row is None else first + row.start()
+        if start > first and kinds[start - 2 : start] not in (["d", ","], ["V", ","]):
+            start = self.first[being] + (self.word(self.first[being]) == "即")  # A V B，[V C] 是 D 的 职责
+            start = start if DEEDS.fullmatch("".join(kinds[start:being])) else being
+        if not holder or not self.sets["asker"].isdisjoint(self.words[start:being]):
+            return {}
+        duties = {at: holder for at in range(start, being) if kinds[at] == "V"}
+        return {**duties, being: ()} if duties else {}
 
     def _last_part(self, noun: int) -> Ends:
         """Return H of 包括 A 以及 [V B 的] H for the noun phrase A; nothing elsewhere."""

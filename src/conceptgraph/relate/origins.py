@@ -8,12 +8,48 @@ from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import REASONS
 
 BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
+UNDERGONE = ("得到", "受到", "遭到", "获得", "得以")  # before what is done to their subject: 依靠 A，B 得到 V
 MEANS = ("通过", "经由", "借助")
 WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows in
 
 
+def led_off(clauses: Clauses, index: int) -> Ends:
+    """Return B of 得益于 A，B V C, where the clause that opens a sentence has no subject; nothing elsewhere."""
+    noun = _subject_behind(clauses, index) if clauses.word(index)[-1] in "于自" else 0
+    return clauses.subject_ends(noun) or () if noun else ()
+
+
+def _subject_behind(clauses: Clauses, index: int) -> int:
+    """Return the noun phrase B that opens the clause behind 依靠 A，B V C, if 依靠 opens a sentence; else 0."""
+    first, border = clauses.first[index], clauses.last[index]
+    opens = clauses.opening(first - 1) == index
+    if not opens or (first and clauses.kinds[first - 1] != "." and clauses.memory.sentence == clauses.here):
+        return 0
+    noun = clauses.opening(border)
+    joined = noun < len(clauses.kinds) and clauses.word(border) in "，," and clauses.kinds[noun] == "N"
+    return noun if joined and clauses.object_at(index) == border - 1 and noun + 1 < clauses.last[noun] else 0
+
+
+def _user(clauses: Clauses, index: int, rule: Rule) -> Ends:
+    """Return B of 依靠 A，B V C, 利用 A，B V C and 失去 A，B V C; nothing where B undergoes what follows."""
+    used = rule.relation in ("acts_on", "depends_on") and clauses.is_in(index, "leaning")
+    loses = clauses.is_in(index, "losing")
+    if not (used or loses or (rule.relation == "depends_on" and clauses.kinds[index] == "V")):
+        return ()
+    noun = _subject_behind(clauses, index)
+    direct = bool(noun) and "".join(clauses.kinds[index + 1 : clauses.last[index]]).lstrip("u") == "N"
+    seen = direct and clauses.is_in_any_head(clauses.last[index] - 1, "manner_head", "respect_of", "mindset")
+    told = clauses.after(noun) if direct and not seen and not clauses.is_in(index, "demand") else None
+    if told is None or clauses.kinds[told] != "V" or clauses.is_place(noun) or clauses.is_in(told, "needs"):
+        return ()
+    supposed = loses and clauses.words_before(told) & (clauses.sets["effect_opening"] | clauses.sets["not_done"])
+    return () if supposed or clauses.word(told) in UNDERGONE else clauses.subject_ends(noun) or ()
+
+
 def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
-    """从 A 中 V 的 B: B comes of A; S，特别 是 存在于 A 的 B: B is in A."""
+    """从 A 中 V 的 B: B comes of A; S，特别 是 存在于 A 的 B: B is in A; 依靠 A，B V C: B depends on A."""
+    if user := _user(clauses, index, rule):
+        return user, clauses.object_ends(index)
     patient = clauses.object_at(index) if clauses.word(index)[-1] == "于" else None
     singled = singled_out(clauses, index, patient) if patient is not None else None
     if singled is not None:

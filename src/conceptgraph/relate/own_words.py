@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.manner import is_ground, settle_manner
+from conceptgraph.relate.name_qualities import stands_beside
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, FROM, ITSELF, JOINING, NO_USE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
@@ -29,12 +30,8 @@ def find_done(tokens: Tokens) -> None:
         return
     for at in range(1, len(tokens.words) - 1):
         guessed = tokens.words[at] == "了" and tokens.kinds[at - 1] == "N" and not tokens.names[at - 1]
-        if (
-            guessed
-            and tokens.tags[at - 1] == "n"
-            and len(tokens.words[at - 1]) == 2
-            and tokens.kinds[at + 1] in "Naamrn"
-        ):
+        guessed = guessed and tokens.tags[at - 1] == "n" and len(tokens.words[at - 1]) == 2
+        if guessed and tokens.kinds[at + 1] in "Namrn":
             tokens.kinds[at - 1] = "V"
 
 
@@ -334,17 +331,19 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         if opens:
             tokens.kinds[index] = "N"
         return opens  # 通过 反 学校 文化
-    ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))
+    ahead, following, *later = (*tokens.words[index + 1 : tokens.clause_end(index)], "", "")
     turned = index + 1 in tokens.cues and "result" in tokens.cues[index + 1].frames
     turned = turned or ahead in ("不再", "并不", "并非", "不是", "绝非", "从来")  # 自然 不再 是 A
-    if before in ",." and (turned or (ahead in ("被", "成为") and following[-1:] in RESULT_ENDS)):
-        tokens.kinds[index] = "N"  # 自然 沦为 A, 自然 被 降格为 A
+    turned = turned or (ahead in ("被", "成为") and any(word[-1:] in RESULT_ENDS for word in (following, *later)))
+    if before in ",." and (turned or (ahead == "是" and tokens.words[max(index - 2, 0)] == "自然")):
+        tokens.kinds[index] = "N"  # 自然 沦为 A, 自然 被 降格为 A; S V 自然，自然 是 A
         return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
     led = before == "P" and tokens.words[index - 1] in ("用", "以")
     done = before == "P" and tokens.words[index - 1] == "对" and after == "D" and index + 2 in tokens.cues
     taken = done or ((before == "B" or led) and after == "V")  # 对 自然 的 支配, 把 自然 限定为 A, 用 自然 代替 A
-    if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
+    beside = stands_beside(tokens, index, before, after)  # A 与 自然 的 矛盾, 自然 与 A
+    if not (grown or taken or beside or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
     if grown:

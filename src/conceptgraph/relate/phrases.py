@@ -27,15 +27,11 @@ from conceptgraph.relate.asides import (
     leave_out_remains,
     leave_out_sequel,
     leave_out_times,
+    leave_out_use,
+    leave_out_when,
     part_genus,
 )
-from conceptgraph.relate.attribute_rows import (
-    NEXT_DEED,
-    TO_DO,
-    leave_out_second_deed,
-    leave_out_told_of_parts,
-    leave_out_undoable,
-)
+from conceptgraph.relate.attribute_rows import leave_out_rows
 from conceptgraph.relate.bindings import bind_added, bind_changes, bind_each, bind_range, bind_states
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.pointed_kinds import bind_kinds, read_meaning
@@ -117,19 +113,16 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     read_set_off(tokens, rules)
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
+    leave_out_use(tokens, rules.grammar)
     leave_out_likeness(tokens, rules.grammar)
     _bind_and_decide(tokens, rules)
-    if not NEXT_DEED.isdisjoint(tokens.words):
-        leave_out_second_deed(tokens, rules.grammar)
-    if not (rules.grammar.sets["not_done"] | TO_DO).isdisjoint(tokens.words):
-        leave_out_undoable(tokens, rules.grammar)
-    if "由" in tokens.words:
-        leave_out_told_of_parts(tokens)
+    leave_out_rows(tokens, rules.grammar)
     part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
     leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
+    leave_out_when(tokens)
     leave_out_places(tokens)
     leave_out_remains(tokens)
     leave_out_about(tokens)

@@ -10,12 +10,21 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import ADDING, BECAUSE, COUPLING
 
+LONGEST_TURN = 16  # characters of A 向 B 的 转变
 INSIDE_IT = ("内部", "之中", "当中", "背后", "之内")  # behind 其: 其 内部 V A
 
 
 @dataclass(slots=True)
 class Placed(Deeds):
     """A parsed sentence with what its places and what stands behind its prepositions do."""
+
+    def turn_told_of(self, above: int | None, index: int, verb: int) -> Ends:
+        """Return A 向 B 的 转变 of A 向 B 的 转变 V C, where not A does it; nothing elsewhere."""
+        if above is None or above != index - 1 or self.word(above) not in ("向", "到") or self.kinds[above - 1] != "N":
+            return ()
+        turn = self.is_in_head(index, "passage") and len(self.parse.chunks[index].items[-1].parts) > 1
+        told = turn and above > self.first[verb] and set(self.kinds[index + 1 : verb]) <= {"d"}
+        return self.chunks_as_written(above - 1, index, LONGEST_TURN) if told else ()
 
     def placed(self, above: int | None, index: int, verb: int) -> Ends:
         """Return what the heads behind 在 name: of 在 A 中 的 B 和 C both; also A of [S V 的] A 中 含有 B."""
@@ -163,6 +172,22 @@ class Placed(Deeds):
         between = self.is_being(verb) and self.last_word(index) == "之间"
         return between and all(self.kinds[at] == "d" for at in range(first, index))
 
+    def is_key(self, index: int) -> bool:
+        """Whether the noun phrase `index` is headed by 关键, 措施 or the like, before 在于, 是, 包括： or 有：."""
+        after = self.after(index) if self.is_in_any_head(index, "key", "remedy") else None
+        if after is None or self.is_in(after, "copula"):
+            return after is not None
+        return self.words[after + 1 : after + 2] in (["："], [":"]) and (
+            self.word(after) == "有" or self.is_in(after, "including")
+        )
+
+    def is_weighed_row(self, toward: int) -> bool:
+        """Whether 对 opens what something matters for, also over a comma: 对 V B，V C 具有 意义."""
+        border = self.last[toward]
+        ahead = self.opening(border)
+        row = ahead < len(self.kinds) and self.words[border] in "，," and self.kinds[ahead] == "V"
+        return self.is_weighed(toward) or (row and self.is_weighed(ahead))
+
     def goes_on_alike(self, above: int, object_at: int, verb: int) -> bool:
         """Whether what did the one thing does the next: A 既是 B 也是 C; A 否定 B 而 走向 C."""
         also = "而" in self.words[object_at + 1 : verb]
@@ -224,3 +249,15 @@ class Placed(Deeds):
     def is_of_root(self, patient: int) -> bool:
         """Whether what a verb takes belongs to a verb with the name of a role: 造成 A 的 根源在于 B."""
         return self.kinds[patient + 1 : patient + 3] == ["D", "V"] and self.word(patient + 2).endswith("在于")
+
+    def before_disposal(self, verb: int, stop: int) -> int:
+        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
+        position = verb - 1
+        while position > stop and self.kinds[position] not in "VB":
+            position -= 1
+        if position > stop and self.kinds[position] == "V" and self.is_in(verb, "naming"):
+            inner = position - 1 - (self.kinds[position - 1] == "r")
+            if inner > stop and self.kinds[inner] == "B" and self.marker(verb) == inner:
+                position = inner  # A 把 [V 了 B 的] C 称为 D
+        led = self.kinds[position] == "B" and position > stop and not self.is_told_of_taken(position, verb)
+        return position - 1 if led else verb - 1

@@ -261,6 +261,10 @@ class Places:
         head = self.head_word(index)
         return any(head in self.sets[name] for name in names)
 
+    def leads_toward(self, marker: int, verb: int) -> bool:
+        """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""
+        return any(self.kinds[at] == "P" and self.words[at] in ("向", "到", "至", "朝") for at in range(marker, verb))
+
     def is_told_of_taken(self, marker: int, verb: int) -> bool:
         """Whether a verb only tells which thing 把 takes for a later one: 把 [S V 的] A 还给 B."""
         inner = self.kinds[marker : verb + 3] == ["B", "N", "V", "D", "N"]
@@ -272,11 +276,6 @@ class Places:
         """Whether a noun phrase names only that something changes: 变化, 剧烈变化, not 社会变革."""
         head, changes = self.head_word(index), self.sets["change"]
         return head in changes or (head[2:] in changes and head[:2] in self.sets["hollow_quality"])
-
-    def is_key(self, index: int) -> bool:
-        """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
-        after = self.after(index)
-        return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
 
     def rule_of(self, cue: str, otherwise: Rule) -> Rule:
         """Return the rule of a cue that a verb takes, `otherwise` where it is switched off."""

@@ -104,11 +104,13 @@ def _read_named_side(tokens: Tokens) -> None:
 def _read_possible(tokens: Tokens, rules: RuleSet) -> None:
     """Read what makes a thing possible as what it needs: A 是 B 之所以 可能 的 前提 as A 是 B 的 前提."""
     for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at : at + 2] != ["可能", "的"]:
+            continue
         head, start = "".join(tokens.words[at + 2 : at + 3]), at
-        needed = head in rules.grammar.sets["needed_head"] or head in ("根据", "依据")
+        needed = head in rules.grammar.sets["needed_head"] or head == "根据"
         while start and tokens.words[start - 1] in MADE_POSSIBLE:
             start -= 1
-        if needed and start < at and tokens.words[at : at + 2] == ["可能", "的"] and tokens.kinds[start - 1] in "Nn":
+        if needed and start < at and tokens.kinds[start - 1] in "Nn":
             withdraw(tokens, start, at + 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.asides import THIS_ONE
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
@@ -12,7 +13,6 @@ LAST_OF = re.compile("(?<=D)dm(?=[aNn]*N)")  # 甲 的 最后 一部 著作
 MEANING = re.compile("V[mr]*(N)[aN]*ND(?=[aN]*N)")  # 是 一个 表示 A 的 H
 LATEST = frozenset(["最后", "最初", "最早", "最新", "唯一"])
 MORE = "更最较颇很极非十比"  # how adverbs begin that say how much
-THIS = ("这", "这一", "这个", "这种")
 ABLE = frozenset(["能够", "得以", "赖以", "能否", "是否", "可以"])  # before what something can do
 STUDIED = ("分析", "研究", "解释", "考察", "解读", "阐释")  # what is done with a thing, taken for part of its name
 
@@ -22,7 +22,7 @@ def bind_kinds(tokens: Tokens, rules: RuleSet) -> None:
     kinds, words = tokens.kinds, tokens.words
     if "这" in tokens.sentence.text:
         for row in DEGREE.finditer("".join(kinds)):
-            if words[row.start()] in THIS and words[row.start(1)][0] in MORE:
+            if words[row.start()] in THIS_ONE and words[row.start(1)][0] in MORE:
                 kinds[row.start(1) : row.end(1) + 1] = "a" * (row.end(1) + 1 - row.start(1))
                 kinds[row.start()] = "r"
         _part_studied(tokens, rules)
@@ -68,7 +68,7 @@ def _part_studied(tokens: Tokens, rules: RuleSet) -> None:
     for at in range(len(tokens.words) - 2, 1, -1):
         word = tokens.words[at]
         joined = len(word) == 4 and word[2:] in STUDIED and tokens.kinds[at] == "N" and not tokens.names[at]
-        pointed = joined and any(tokens.words[to] in THIS for to in range(max(at - 3, 1), at))
+        pointed = joined and any(tokens.words[to] in THIS_ONE for to in range(max(at - 3, 1), at))
         if pointed and tokens.kinds[at + 1] in "Nar":
             tokens.cues.pop(at, None)
             tokens.cut(at, 2, "NV")

@@ -68,6 +68,16 @@ class Pointing(Members):
         people = {end.name for end in memory.person if not self.is_doctrine(end)}
         return tuple(end for end in memory.several if end.name not in people)
 
+    def plays_role_before(self, index: int) -> bool:
+        """Whether the clause before says which role something plays, which then is meant: A 是 B 的 原因，C 为 其 V."""
+        told = self.clause_before(index)
+        return bool(told) and self.role_headed(told[-1]) and any(self.is_being(at) for at in told)
+
+    def is_taken_before(self, index: int) -> bool:
+        """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
+        told = self.clause_before(index) if self.word(index) in ("其", "它") else ()
+        return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
+
     def pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
         them: “分享”理念 …该理念.
@@ -194,7 +204,7 @@ class Pointing(Members):
     def taker(self, index: int) -> int | None:
         """Return what governs an anaphor, but no reason, where it does something: 是 因为 它 V A, 由 其 V A."""
         above = self.governor(index)
-        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
+        told = above is not None and (self.word(above) == "可见" or self.is_in(above - 1, "near_anaphor"))  # 这 使 它 V
         told = told or (
             self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
         )

@@ -209,6 +209,30 @@ def keep_key(clauses: Clauses, index: int, claim: KeyClaim) -> None:
     clauses.memory.key.append(claim)
 
 
+def served_by_key(clauses: Clauses, being: int) -> int | None:
+    """Return the verb of what nobody is said to do yet, where the next clause names the key to it, else None.
+
+    化解 of 化解 A，关键 在于 V B.
+    """
+    key = being - 1
+    if key < 3 or key != clauses.first[being] or clauses.word(key) not in clauses.sets["key"]:
+        return None
+    told = clauses.kinds[key - 3 : key] == ["V", "N", ","] and clauses.kinds[being + 1 : being + 2] == ["V"]
+    return key - 3 if told and clauses.is_being(being) and clauses.local_subject(key - 3) is None else None
+
+
+def keep_served(clauses: Clauses, being: int) -> bool:
+    """Keep what a key serves that the clause before tells, A of 化解 A，关键 在于 V B; whether there is one."""
+    verb = served_by_key(clauses, being)
+    if verb is None:
+        return False
+    rule = next((use.rule for use in clauses.uses_at(verb) if use.rule.frame == "verb"), None)
+    if rule is None:
+        return False
+    keep_key(clauses, verb, KeyClaim(rule, clauses.object_ends(verb), clauses.parse.chunks[verb].start))
+    return True
+
+
 def lays_ground(clauses: Clauses, verb: int) -> bool:
     """Whether a verb tells what serves something as its ground, and makes none of it: 为 A 提供 B 的 基础."""
     taken, uses = clauses.object_at(verb), clauses.uses_at(verb)

@@ -215,8 +215,8 @@ def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def _tells(word: str, grammar: Grammar) -> bool:
-    """Whether a verb says what something is, means or brings about."""
-    return word in grammar.sets["copula"] or word in grammar.sets["result_verb"] or word == "意味着"
+    """Whether a verb says what something is, means or brings about: 是, 意味着, 带来."""
+    return word in grammar.sets["copula"] or word in grammar.sets["result_verb"]
 
 
 def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -250,7 +250,7 @@ def _is_taken_as(tokens: Tokens, index: int) -> bool:
 def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     """Whether a verb takes an object and says nothing of what that is like: 消除 乡村 贫困, not 使 乡村 贫困."""
     word = tokens.words[verb]
-    if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
+    if verb not in tokens.cues or word in grammar.sets["copula"]:
         return False
     return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
 

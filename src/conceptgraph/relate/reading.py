@@ -349,7 +349,7 @@ def _signs(parse: Parse) -> dict[int, str]:
                 signs[chunk_of[token]] = word
     entry = parse.tokens.words[:1] == ["【"] or parse.tokens.sentence.kind == "title"
     for token, word in enumerate(parse.tokens.words[1 : LONGEST_ENTRY if entry else 3], start=1):
-        if word in ("：", ":", "】"):
+        if word in ("：", ":", "】") and signs.get(chunk_of[token]) != ":":
             signs[chunk_of[token]] = "："
     return signs
 

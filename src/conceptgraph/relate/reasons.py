@@ -47,8 +47,9 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not verbs:
         yield from _read_state(clauses, use, token, border, nouns[-1])
         return
-    if clauses.takes_for(verbs[-1]) and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
-        return  # 由于 A，B 被 视为 C
+    turns = clauses.takes_for(verbs[-1]) or clauses.words[verbs[-1] + 1 : verbs[-1] + 2] == ["为"]
+    if turns and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
+        return  # 由于 A，B 被 视为 C; 随着 A，B 被 简化 为 C
     if clauses.is_in(index, "along_with") and any(
         clauses.is_in(at, "unchanged") for at in range(border + 1, verbs[-1])
     ):
@@ -56,13 +57,14 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
-    changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
+    lost = clauses.is_in(verbs[-1], "losing")
+    changes = changes or lost  # 由于 A，B 失去 了 C
     taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
     by = clauses.opening(border)
     if not taken and clauses.kinds[by : by + 1] == ["P"] and clauses.is_in(by, "instrument"):
         return  # 因为 A，不 可能 用 B 加以 V
     inner = changed is not None and len(verbs) > 1 and clauses.in_relative(verbs[-1], changed)  # B 成为 [反对 C 的] H
-    against = _against(clauses, verbs[-1]) if taken and not (changes or inner) else None  # 由于 A，B 打破 了 C
+    against = _against(clauses, verbs[-1]) if taken and not inner and (lost or not changes) else None  # B 打破 了 C
     denied = any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1]))
     if taken and not changes and denied and (against is not None or not inner):
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from conceptgraph.relate.places import Places
 from conceptgraph.relate.words import ADDING, BECAUSE, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
-CLAUSAL = ("pivot", "serial", "copula", "causative")  # verbs that take clauses
+CLAUSAL = ("pivot", "serial", "copula")  # verbs that take clauses
 
 
 @dataclass(slots=True)
@@ -104,11 +104,11 @@ class Relatives(Places):
         return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
 
     def _is_deed_told_of(self, verb: int, patient: int, after: int) -> bool:
-        """Whether a clause tells what it is to do something, or what doing it needs: 改善 集市 的 秩序 需要 A."""
-        if self.is_being(after):
-            return self._heads_deed(patient)
+        """Whether a clause tells what doing something is, needs or is good for: 改善 集市 的 秩序 需要 A."""
+        if not (self.is_in(after, "needs") or self.is_in(after, "helping")):
+            return self.is_being(after) and self._heads_deed(patient)
         sided = self.is_in_any_head(patient, "owned_noun", "side_head", "interest", "light_head")
-        return self.is_in(after, "needs") and "promotes" in self.uses_at(verb).relations and sided
+        return sided and not {"promotes", "acts_on"}.isdisjoint(self.uses_at(verb).relations)
 
     def _contrasts_subject(self, verb: int) -> bool:
         """Whether 而非 before a verb sets another subject against the one that opens the clause: A 而非 B V C 的 D."""

@@ -39,6 +39,7 @@ from conceptgraph.relate.topic_verbs import (
     is_told_as_way,
     opens_ability,
     opens_row,
+    tells_beside_what,
 )
 from conceptgraph.relate.ways_of_deeds import is_of_way, takes_way
 from conceptgraph.relate.wei import is_aimed_at
@@ -303,6 +304,9 @@ BY_ROLE = (
             spot.word_at(2) in ("本质是", "实质是", "核心是") and not spot.verbs_left and not spot.marked
         ),
     ),  # 社会 支持 的 本质是 A
+    Decision(
+        "n", "Na", "D", VERB, lambda spot: spot.has_cue(0, frame="mutual") and tells_beside_what(spot)
+    ),  # 是 与 宗族 密切相关 的 制度
     Decision(
         ANY, "N", "Vn", NOUN,
         lambda spot: (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from conceptgraph.relate.capacity import done_before, has_traits, head_behind, is_behind_role
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.counting import names_kind
 from conceptgraph.relate.grounds import gained_by, made_on
 from conceptgraph.relate.joint_owners import (
@@ -110,7 +111,7 @@ def _is_owned(clauses: Clauses, index: int) -> bool:
         told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
         if has_traits(clauses, above, index) or (not told and clauses.in_relative(above, index)):
             return False
-    return clauses.is_key(index) or not clauses.is_in_head(index, "key_only")
+    return above is None or not goes_on_cleft(clauses, above)  # A V 的 是 B，而不是 C 的 产物
 
 
 def _is_of_hindering(clauses: Clauses, index: int) -> bool:
@@ -207,6 +208,9 @@ def _spoken_of(clauses: Clauses, index: int) -> Ends:
     """Return what 其 stands for in 其 动力 是 A, in A V B，C 是 其 动力, and in C 是 A 的 来源，D 是 其 动力: A."""
     memory, above = clauses.memory, clauses.governor(index)
     told = clauses.local_subject(above) if above is not None and clauses.is_being(above) else None
+    before = clauses.clause_before(index)
+    if told and before and all("causes" in clauses.uses_of_head(at).relations for at in (index, before[-1])):
+        return clauses.attributes_of(before[-1])  # C 是 A 的 直接 原因，D 则是 其 根源
     if not told or told != memory.subject:
         return memory.subject
     return memory.concern or (memory.role.whole if memory.role is not None else memory.earlier)
@@ -239,7 +243,10 @@ def _maker(clauses: Clauses, index: int) -> int | None:
 def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:
     """Return (B, A) of B 以 A 为 V, also of [以 A 为 V 的] B; None where it is another construction."""
     chunks, noun = clauses.parse.chunks, index - 2
-    if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
+    done = owners and clauses.kinds[index - 1] == "V" and not clauses.has_frame(index - 1, "speech")
+    if done and noun > 0 and clauses.word(noun) == "作为":
+        noun -= 1  # S 以 A 作为 [V B 的] 基础
+    if noun <= clauses.first[index] or not clauses.is_in(noun + 1, "taken_as") or chunks[noun].kind not in "NR":
         return None
     by = clauses.governor(noun)
     if by is not None and clauses.kinds[by] == "V":

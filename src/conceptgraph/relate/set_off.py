@@ -94,7 +94,7 @@ def leave_out_toward(tokens: Tokens, grammar: Grammar) -> None:
     if "以" not in words:
         return
     for at in range(len(words) - 5, -1, -1):
-        if words[at] != "以" or words[at + 1] not in ("对", "对于"):
+        if words[at] != "以" or words[at + 1] not in grammar.sets["toward"]:
             continue
         row = TAKEN_TOWARD.match("".join(kinds[at : tokens.clause_end(at)]))
         if row is None:

@@ -14,6 +14,7 @@ from conceptgraph.resources import word_list
 ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 的 what a thing is like
 MANNER_TAGS = (*QUALITY_TAGS, "b")  # of words that may tell how something goes on
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
+DONE_WITH = re.compile("V(?:u?[aN]*N|[Vn])DN+d*V")  # kinds of what is told of a thing behind 将, and of what is done
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 # behind a time they tell when
 WHEN_BEHIND = frozenset(["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"])
@@ -49,8 +50,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"
         return
-    if kind == "a" and (after == "B" or (before in ",C" and after in "Vn")) and word in word_list("verb_adverbs"):
-        kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B; 学者 普遍 将 A 视为 B
+    verbal = (after == "B" or (before in ",C" and after in "Vn")) and word in word_list("verb_adverbs")
+    if kind == "a" and (verbal or (before in ",.V" and after in "Vn" and word in grammar.sets["now_adverb"])):
+        kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B; 学者 普遍 将 A 视为 B; 当前 改善 A 的 关键 在于 B
         return
     if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
         kinds[index], tokens.tags[index] = "a", "b"  # 共同 信仰 促进 A
@@ -222,6 +224,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 样本 集
     if kind == "r" and word == "同一" and (after in ",.C" or (before in "CDPVu" and after in "VndPIB")):
         return "N"  # 虚幻 的 同一 V A, A 瓦解 了 同一
+    if word == "所有" and before in "Na" and after in "VdPICD,.":
+        return "N"  # 土地 的 公共 所有 V A
     if kind == "r" and word in ITSELF and before == "N" and after in "VndPIB":
         return "d"  # 礼物 本身 有别于 A
     if kind == "r" and word == "自己" and before == "N" and after in "Vn" and _acts_alone(tokens, index):
@@ -348,7 +352,8 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
         return True  # 将 自然 状态 描述为 A, 将 自然 驯化 为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
-    described = DESCRIBED.match("".join(tokens.kinds[index + 1 : index + 6])) is not None
+    kinds = "".join(tokens.kinds[index + 1 : end])
+    described = DESCRIBED.match(kinds[:5]) is not None or DONE_WITH.match(kinds) is not None
     return described or tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 

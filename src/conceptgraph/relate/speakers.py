@@ -18,6 +18,7 @@ TURNING = ("却", "但", "但是", "也", "而")
 GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
 FRAMEWORKS = ("框架", "视野", "视域", "视角")  # the author works in a doctrine's: 在 契约论 的 框架 下
 SCHOLARS = ("学者", "学界", "研究者")
+LONGEST_CALLED = 3  # characters of what somebody is called by: 陆象山
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -105,7 +106,7 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if above is not None and clauses.kinds[above] == "P" and owned:
         near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
     found = tuple(end for end in near if is_speaker(clauses, end))
-    tells = before is not None and (clauses.word(before) == "在于" or clauses.is_in(before, "copula"))
+    tells = before is not None and clauses.is_in(before, "copula")
     if before is not None and tells and clauses.kinds[before - 1] == "N":
         before, near = before - 1, clauses.attributes_of(before - 1)  # P 的 贡献 在于 揭示 A
     if before is not None and near and not found and clauses.is_in_head(before, "thought"):
@@ -131,7 +132,19 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if carried and (not speakers or back or clauses.is_in(start, "going_on")):
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
-    return speakers
+    return speakers or _called_by_name(clauses, verb)
+
+
+def _called_by_name(clauses: Clauses, verb: int) -> Ends:
+    """Return who is called by a name that nothing else tells: 象山 主张 心 即 理, 船山 强调“A”; not 社会 强调 A."""
+    noun = clauses.before(verb) if clauses.word(verb)[:2] in clauses.sets["claiming"] else None
+    if noun is None or clauses.kinds[noun] != "N" or len(clauses.word(noun)) > LONGEST_CALLED:
+        return ()
+    chunk, tokens = clauses.parse.chunks[noun], clauses.parse.tokens
+    tag, quoted = tokens.tags[chunk.start], clauses.parse.chunks[verb].end in tokens.quoted
+    named = tag in ("nr", "nz") or (tag in ("n", "ns") and quoted) or (tag == "ns" and clauses.is_in(verb, "holding"))
+    opens = all(clauses.kinds[at] in "dC" for at in range(clauses.first[verb], noun))
+    return clauses.ends_of(noun) if named and opens and chunk.end - chunk.start == 1 else ()
 
 
 def _is_only_worded(clauses: Clauses, start: int) -> bool:

@@ -187,9 +187,9 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             treated = clauses.attributes_of(position) if relative else _owned_by_persons(clauses, position)
             treated = treated or (() if relative else clauses.ends_of(position))
             nearest = clauses.first_noun(index)
-            placed = above is not None and clauses.word(above) == "在" and clauses.is_in_head(position, "hollow_head")
-            if (not treated or placed) and position == taken and nearest is not None and nearest < position:
-                treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
+            if position == taken and nearest is not None and nearest < position:
+                first = not treated or _is_of_nearest(clauses, position, nearest)
+                treated = clauses.ends_of(nearest) if first else treated
             yield Claim(use.rule, sources, treated or _told_of(clauses, index), token)
             goes_on = clauses.kinds[index + 1] != "D" and not only_names(clauses, index)
             if use.rule.opens and goes_on and thing is None:
@@ -197,6 +197,17 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _is_of_nearest(clauses: Clauses, taken: int, nearest: int) -> bool:
+    """Whether a thing is that of the noun before it: 分析 A 在 B 中 所 起 的 作用, 关注 A 对 B 的 影响."""
+    above = clauses.governor(taken)
+    if above is None:
+        return False
+    if clauses.word(above) == "在":
+        return clauses.is_in_head(taken, "hollow_head")
+    owned = above == nearest + 1 and len(clauses.parse.chunks[taken].items[-1].parts) > 1
+    return owned and clauses.is_in(above, "toward")
 
 
 def _owned_by_persons(clauses: Clauses, noun: int) -> Ends:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from conceptgraph.relate.rules import Grammar
@@ -74,9 +74,9 @@ class Spot:
         uses = self.tokens.cues.get(self.at + offset, NO_USE)
         return frame in uses.frames or relation in uses.relations
 
-    def states_any(self, offset: int, relations: frozenset[str]) -> bool:
+    def states_any(self, offset: int, relations: Iterable[str]) -> bool:
         """Whether a neighbour is the cue of a rule for one of the `relations`."""
-        return not relations.isdisjoint(self.tokens.cues.get(self.at + offset, NO_USE).relations)
+        return not self.tokens.cues.get(self.at + offset, NO_USE).relations.isdisjoint(relations)
 
     def is_cue(self, offset: int) -> bool:
         """Whether a neighbour is the cue of a rule."""

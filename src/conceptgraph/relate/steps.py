@@ -13,6 +13,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.words import BELOW
 
 HOW_MANY = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
 SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 原创性
@@ -86,19 +87,24 @@ def list_behind(clauses: Clauses, border: int) -> int:
 
 
 def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
-    """Return what the clause from chunk `first` on names one by one, if as many as the chunk `index` counts."""
+    """Return what the clause from chunk `first` on names one by one, if as many as the chunk `index` counts.
+
+    B and C of 两个 阶段：V B、V C; any number of them behind 以下 措施：V B、V C.
+    """
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     counted = (tokens.words[at][0] for at in range(chunks[index].start, chunks[index].end) if tokens.kinds[at] in "mr")
     number = next((HOW_MANY[word] for word in counted if word in HOW_MANY), 0)
-    parts = listed_parts(clauses, first) if number and first < len(chunks) else ()
-    return parts if len(parts) == number else ()
+    announcing = tokens.words[max(chunks[index].start - 1, 0) : chunks[index].end]
+    below = not number and any(word in BELOW for word in announcing)
+    parts = listed_parts(clauses, first) if (number or below) and first < len(chunks) else ()
+    return parts if len(parts) == number or (below and len(parts) > 1) else ()
 
 
 def announced(clauses: Clauses, rule: Rule, border: int) -> Iterator[Claim]:
     """A 包括：V B，V C，V D; A 的 内容 是：B，C，D: short clauses, each as written, are what A has."""
     verb = border - 1
     told = clauses.before(verb)
-    being = clauses.is_in(verb, "being") or clauses.word(verb) in ("为", "在于")
+    being = clauses.is_in(verb, "being") or clauses.word(verb) == "为"
     has = "has_part" in clauses.uses_at(verb).relations or clauses.word(verb) == "有"
     if told is None or clauses.kinds[told] != "N" or not (being or has) or border + 1 == len(clauses.kinds):
         return
@@ -112,7 +118,7 @@ def announced(clauses: Clauses, rule: Rule, border: int) -> Iterator[Claim]:
         return
     if "causes" in roles:
         yield Claim(clauses.rule_of("导致", rule), parts, owners, border)  # A 的 原因 是：B，C，D
-    elif role or not _tells_more(clauses, told):
+    elif role or has or not _tells_more(clauses, told):
         yield Claim(rule, (owners if role else ()) or clauses.subject(verb), parts, border)
         clauses.memory.subject = ()
 

@@ -35,7 +35,7 @@ class Subjects(Placed):
         stop = self.first[verb]
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D; A 和 [V B 的] H
-        position = self._before_disposal(verb, stop)
+        position = self.before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
         while position >= stop:
@@ -47,8 +47,8 @@ class Subjects(Placed):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
-                if heads := self.placed(above, position, verb):
-                    return heads  # A 在 B 上 的 争端 V C
+                if heads := self.turn_told_of(above, position, verb) or self.placed(above, position, verb):
+                    return heads  # A 向 B 的 转变 V C, A 在 B 上 的 争端 V C
                 if above is not None and self.kinds[above] in "PIB" and not self.does_behind(above, verb):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -77,10 +77,15 @@ class Subjects(Placed):
             if kind in "DrCd" and self._is_nothing(verb, position, between):
                 return ()
             if kind == "P" and self.is_in(position, "toward"):
-                return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
+                return self.weighed_by(position)  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
         return self.used(tool) if tool is not None else None
+
+    def weighed_by(self, toward: int) -> Ends | None:
+        """Return what matters for what 对 opens: A of A 对 V B 具有 意义; None where measures before it do."""
+        own = self.local_subject(toward) if self.is_weighed_row(toward) else ()
+        return own or (None if own is None and self.memory.measures else ())
 
     def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
@@ -126,14 +131,6 @@ class Subjects(Placed):
         counted = counted and self.word(above - 2) in ("为", "给", "对")
         bare = self.kinds[above - 2 : above + 1] == ["P", "V", "D"]
         return above - 2 if bare or counted else above  # 为 一种 [具有 A 的] B 提供 C
-
-    def _before_disposal(self, verb: int, stop: int) -> int:
-        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
-        position = verb - 1
-        while position > stop and self.kinds[position] not in "VB":
-            position -= 1
-        led = self.kinds[position] == "B" and position > stop and not self.is_told_of_taken(position, verb)
-        return position - 1 if led else verb - 1
 
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
@@ -220,7 +217,7 @@ class Subjects(Placed):
         because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
         if opens > self.first[verb] and self.words[opens] in BECAUSE:
             because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
-        if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
+        if opens >= self.first[verb] and self.is_in(opens, "along_with"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
         return opens if because and position > self.first[verb] else self.taking(position)
 

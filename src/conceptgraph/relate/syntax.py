@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from conceptgraph.relate.deeds_in_row import MATTERS
 from conceptgraph.relate.relatives import Relatives
 
 
@@ -19,7 +20,7 @@ class Syntax(Relatives):
         chunks, position = self.parse.chunks, verb - 1
         while position >= self.first[verb]:
             kind = chunks[position].kind
-            if kind == "I" and self.word(position) == "由" and self._leads_toward(position, verb):
+            if kind == "I" and self.word(position) == "由" and self.leads_toward(position, verb):
                 return None  # B 由 C 向 A 发展
             if (kind in "IB" and self.word(position) != "所") or (
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
@@ -36,14 +37,12 @@ class Syntax(Relatives):
         """Whether a verb only tells who does something to a thing: A 由 [V B 的] C 决定, 由 [S 所 V 的] C 决定."""
         opens = range(inner - 1, max(inner - 4, self.first[verb] - 1), -1)
         closed = any(self.words[at] in ("由", "被") and self.kinds[at] == "I" for at in opens)
+        if self.kinds[inner - 1] == "B" or (self.kinds[inner - 1] == "r" and self.kinds[inner - 2] == "B"):
+            return self.takes_for(verb) or self.has_frame(verb, "result")  # 把 [V B 的] C 称为 D
         last = verb - 2 if self.words[verb - 1] == "所" else verb - 1  # 被 [V B 的] C 所 V
         doer = self.parse.chunks[last]
         owned = self.kinds[last - 1] == "D" or "D" in self.parse.form[doer.start : doer.end]
         return closed and owned and last > inner and doer.kind == "N" and self.object_at(verb) is None
-
-    def _leads_toward(self, marker: int, verb: int) -> bool:
-        """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""
-        return any(self.kinds[at] == "P" and self.words[at] in ("向", "到", "至", "朝") for at in range(marker, verb))
 
     def noun_between(self, marker: int, verb: int) -> int | None:
         """Return the last noun phrase between a marker and its verb."""
@@ -199,7 +198,7 @@ class Syntax(Relatives):
     def _follows(self, verb: int, index: int) -> bool:
         """Whether only particles and a number stand between a verb and what takes its object, not 由 A 到 B 的 H."""
         last = self.last[index]
-        if self.words[index] == "由" and "V" not in self.kinds[index:last] and self._leads_toward(index, last):
+        if self.words[index] == "由" and "V" not in self.kinds[index:last] and self.leads_toward(index, last):
             return False
         return all(self.kinds[at] in "dumr" for at in range(verb + 1, index))
 
@@ -362,11 +361,12 @@ class Syntax(Relatives):
 
     def is_weighed(self, verb: int) -> bool:
         """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
-        for position in range(verb + 1, self.last[verb] - 1):
+        closing = self.last[verb] - 1
+        for position in range(verb + 1, closing):
             if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
                 patient = self.object_at(position)
                 return patient is not None and self._is_weight(patient)
-        return False
+        return closing > verb and self.last_word(closing) in MATTERS  # 对 V O 至关重要
 
     def _is_weight(self, index: int) -> bool:
         """Whether a noun phrase is headed by what a thing has that matters: 意义, 作用."""
@@ -389,7 +389,7 @@ class Syntax(Relatives):
 
     def tells_which(self, index: int) -> bool:
         """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
-        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
+        return self.is_in(index, "copula") or self.word(index) == "与其说"
 
     def _opens_respect(self, index: int) -> bool:
         """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""

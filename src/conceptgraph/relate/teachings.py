@@ -255,7 +255,7 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
     so_called = tokens.words[token - 1] == "所谓"  # 康德 所谓 “A”
     if not so_called and tokens.words[token - 1] != "的":
         return None
-    means = token - 1 if so_called else token - 2 - (tokens.words[token - 2] in ("上", "中", "里"))
+    means = token - 1 if so_called else token - 2 - (tokens.words[token - 2] in clauses.sets["inside"])
     person = means - 1 - (tokens.words[means - 1] == "所")
     opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
     meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))

@@ -75,3 +75,8 @@ def taken_for(clauses: Clauses, verb: int) -> Ends:
         return ()  # not 荀子 把 A 看作 B，是 儒家 的 代表
     taken = clauses.noun_between(marker, verb)
     return clauses.ends_of(taken) if taken is not None else ()
+
+
+def is_resultative(clauses: Clauses, index: int) -> bool:
+    """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
+    return clauses.last_word(index).endswith(("为", "成", "作", "做", "在", "于"))

@@ -8,7 +8,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
-NOT_DEEDS = ("copula", "being", "having", "causative", "pivot", "stating", "serial", "instrument")
+NOT_DEEDS = ("copula", "being", "having", "pivot", "stating", "serial", "instrument")
 OBJECT = re.compile("u?[NamrDC]*Nd*V")  # kinds of what a verb takes and of the verb that tells of it
 TOLD = re.compile("u?[mra]*(?:[Na]+D)?[mra]*N+d*V[^DPI]*$")  # kinds of a whole clause: 市场 具有 约束力
 

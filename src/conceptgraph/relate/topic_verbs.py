@@ -7,19 +7,19 @@ from collections.abc import Iterable
 
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import ADDING, FLOWS, SUFFERING, WITH
+from conceptgraph.relate.words import ADDING, FLOWS, SET_PHRASES, SUFFERING, WITH
 
 
 def acts_ahead(spot: Spot) -> bool:
     """Whether a verb before a preposition is what has an effect: 自治 对 A 的 作用 在于, 自治 在 A 与 B 之间 起."""
     if not opens_plainly(spot) or (spot.cue and not spot.has_cue(0, relation="acts_on")):
         return False
-    words, ahead = spot.tokens.words, list(spot.ahead(2))
+    ahead = list(spot.ahead(2))
     if spot.word_at(1) == "在":
         return _plays_part(spot, ahead)
     told = next((at for at in ahead if spot.tokens.kinds[at] == "V"), spot.at)
     effect = spot.has_cue(told - spot.at - 1, relation="influences")
-    return spot.next_is("toward") and effect and (words[told] == "在于" or spot.is_at(told - spot.at, "being"))
+    return spot.next_is("toward") and effect and spot.is_at(told - spot.at, "being")
 
 
 def _plays_part(spot: Spot, ahead: Iterable[int]) -> bool:
@@ -47,6 +47,15 @@ def is_one_of_two(spot: Spot) -> bool:
     ahead = list(spot.ahead(joined + 1))
     kinds = [spot.tokens.kinds[at] for at in ahead]
     return len(ahead) > 1 and set(kinds[:-1]) <= set("Nad") and spot.has_cue(ahead[-1] - spot.at, frame="mutual")
+
+
+def tells_beside_what(spot: Spot) -> bool:
+    """Whether a set phrase tells what the head behind 的 stands beside: 是 与 宗族 密切相关 的 制度."""
+    kinds, words, at = spot.tokens.kinds, spot.tokens.words, spot.at - 1
+    while at > 0 and kinds[at] in "Nad":
+        at -= 1
+    joined = kinds[at] == "C" and words[at] in WITH and 0 < at < spot.at - 1 and kinds[at + 1] != "d"
+    return joined and kinds[at - 1] in "Vumd,D" and spot.tokens.tags[spot.at] in SET_PHRASES
 
 
 def is_means_of_effect(spot: Spot) -> bool:
@@ -78,7 +87,7 @@ def is_brought_about(spot: Spot) -> bool:
 
 def is_done_meanwhile(spot: Spot) -> bool:
     """Whether a verb tells what goes on where another thing plays its part: A 在 B 影响 C 的 过程 中 起 D."""
-    if not spot.cue or not spot.has_cue(0, frame="verb") or FLOWS.isdisjoint(spot.tokens.cues[spot.at].relations):
+    if not spot.cue or not spot.has_cue(0, frame="verb") or not spot.states_any(0, FLOWS):
         return False
     opens = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "Na"), spot.at)
     end = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "Nna"), spot.at)
@@ -99,7 +108,7 @@ def is_told_as_way(spot: Spot) -> bool:
     if not spot.cue or not spot.has_cue(0, frame="verb") or len(spot.word) < 2 or spot.next_is_class():
         return False
     kinds, words = spot.tokens.kinds, spot.tokens.words
-    acts = spot.word == "影响" or any(spot.has_cue(0, relation=name) for name in ("promotes", "negates"))
+    acts = spot.word == "影响" or spot.states_any(0, ("promotes", "negates"))
     opens = next((at for at in spot.behind() if kinds[at] not in "Na"), spot.at) if acts else spot.at
     if not acts or not spot.is_at(opens - spot.at, "being"):
         return False

@@ -158,7 +158,7 @@ def is_change_that_acts(spot: Spot) -> bool:
     """Whether a verb of change stands right before a verb with 了, so that it is what acts: 老龄化 加剧 增加 了 A."""
     if not spot.tokens.is_done(spot.at + 1) or spot.verbs_left or spot.marked or not spot.cue:
         return False
-    change = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="promotes")
+    change = spot.states_any(0, ("causes", "promotes"))
     return change and not any(spot.is_at(0, name) for name in ("serial", "pivot", "stating", "having"))
 
 

@@ -14,6 +14,7 @@ from conceptgraph.relate.doers import (
     burdened,
     goes_on,
     inner_sides,
+    is_before_deed,
     is_called_for,
     is_done_to,
     is_good_to_do,
@@ -26,7 +27,16 @@ from conceptgraph.relate.doers import (
     takes_inner,
     within,
 )
-from conceptgraph.relate.effects import is_effect, is_effect_on, is_form_of, statistical, tells_what_like, tuned
+from conceptgraph.relate.effects import (
+    carried_out,
+    is_effect,
+    is_effect_on,
+    is_form_of,
+    stated_rule,
+    tells_what_like,
+    tuned,
+)
+from conceptgraph.relate.having import needing
 from conceptgraph.relate.heed import influenced
 from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
@@ -47,6 +57,7 @@ from conceptgraph.relate.purposes import (
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.senses import gained_by
 from conceptgraph.relate.speakers import is_person
+from conceptgraph.relate.told_apart import is_resultative
 from conceptgraph.relate.words import AND_THEN, BECAUSE, FLOWS
 
 Sides = tuple[Ends, Ends]
@@ -83,7 +94,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not only_passes(clauses, index):
-            rule, verb = statistical(clauses, index, use.rule), _needing(clauses, index, use.rule)
+            rule, verb = stated_rule(clauses, index, use.rule), needing(clauses, index, use.rule)
             if verb >= 0:
                 yield Claim(clauses.rule_of("依赖", use.rule), *found, token, verb=verb)  # A 需要 具备 B
                 return
@@ -98,14 +109,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield from _by_means(clauses, use, token, index, found)
 
 
-def _needing(clauses: Clauses, index: int, rule: Rule) -> int:
-    """Return the verb that says that something has to have what it has: A 需要 具备 B; -1 for none."""
-    if rule.relation != "has_part" or not clauses.is_in(index, "having"):
-        return -1
-    above = clauses.before(index)
-    return above if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "needs") else -1
-
-
 def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Sides) -> Iterator[Claim]:
     """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
     if use.rule.relation == "acts_on" and found[0]:
@@ -113,12 +116,13 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     yield from gained_by(clauses, use.rule, token, index, found)
     if use.rule.relation not in FLOWS:
         return
+    rule = stated_rule(clauses, index, use.rule) if use.rule.relation == "promotes" else use.rule
     means = clauses.instrument(index)
     if len(means) > len(found[0]):
         means = tuple(end for end in means if end not in found[0])
     besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
     if besides or means != found[0]:
-        yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
+        yield Claim(rule, clauses.memory.subject if besides else means, found[1], token)
     done = "V" in clauses.kinds[clauses.first[index] : index]  # A 通过 V M 影响 B
     if use.rule.relation == "influences" and not (done or means == found[0] or "以" in clauses.words_before(index)):
         yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
@@ -126,7 +130,7 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     undergone = led or clauses.is_in(index, "losing")
     causer = () if undergone else clauses.causer(index)
     if causer not in (means, found[0]):
-        yield Claim(use.rule, causer, found[1], token)
+        yield Claim(rule, causer, found[1], token)
 
 
 def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
@@ -155,7 +159,9 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # A 对 B 所 V 的 C
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
     if clauses.words[marker] == "为" and clauses.words[index - 1] == "所" and clauses.word(marker - 2) == "以":
-        return (), ()  # 以 A 为 B 所 V 的 C
+        marker = max(marker - 3, 0)
+        if clauses.words[marker] not in ("被", "由"):
+            return (), ()  # 以 A 为 B 所 V 的 C, not 被 [以 A 为 B 的] C 所 V
     if chunks[marker].kind == "P" and rule.relation == "has_part":
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind in "PB" and clauses.is_in(index, "result_verb")
@@ -169,14 +175,14 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.ends_of(marker - 1 if taken else index - 1), clauses.ends_of(index + 2)  # 弥补 A 对 B 造成 的 C
     if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
         return None  # 在 遭受 A 后 V B
-    if chunks[marker].kind == "I" and rule.relation == "has_part" and _is_resultative(clauses, index):
+    if chunks[marker].kind == "I" and rule.relation == "has_part" and is_resultative(clauses, index):
         return clauses.subject(marker), clauses.object_ends(index)  # A 被 划分为 B 和 C
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
     if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于", "寄托于")):
         return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B, 把 希望 寄托于 B
     told = clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"]
-    if noun is not None and chunks[marker].kind == "B" and told and _is_resultative(clauses, index):
+    if noun is not None and chunks[marker].kind == "B" and told and is_resultative(clauses, index):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B, 把 A 分成 两 部分
     if chunks[marker].kind == "P" and rule.relation == "produces" and clauses.kinds[index + 1 : index + 2] == ["D"]:
         return (), ()  # A 对 B 作出 的 C: B is there before
@@ -204,11 +210,6 @@ def _undergone(clauses: Clauses, index: int) -> Sides | None:
     return (means, patient) if means and means != patient else None
 
 
-def _is_resultative(clauses: Clauses, index: int) -> bool:
-    """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
-    return clauses.last_word(index).endswith(("为", "成", "作", "做", "在", "于"))
-
-
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     """Return what a passive verb befalls: the object that it keeps, its head in [被 A V 的] B, or its subject."""
     chunks = clauses.parse.chunks
@@ -225,8 +226,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     taking = before is not None and clauses.kinds[before] == "V" and clauses.takes_for(before)
     if relative and (said or taking) and owns_head(clauses, index + 2):
         return clauses.attributes_of(index + 2)  # A 是 [由 B 所 V 的 C] 的 D; 把 A 视为 [被 B V 的 C] 的 D
-    if relative and clauses.words[index + 3 : index + 4] == ["所"]:
-        return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
+    if relative and is_before_deed(clauses, marker, index):
+        return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C, 被 [A 引发 的] B 取代
     if relative and outside and index + 2 == clauses.genus:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
@@ -299,6 +300,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     toward = patient == index + 2 and clauses.is_in(index + 1, "toward")  # 加强 [对 A 的 V]
     if rule.relation == "causes" and clauses.has_effect(index, patient):
         return None  # [对 A 造成 威胁 的] B
+    if rule.relation == "promotes" and (deed := carried_out(clauses, index)) is not None:
+        return clauses.subject(index), clauses.attributes_of(deed)  # A 实现 了 对 B 的 V
     if rule.relation == "acts_on" and clauses.is_in(index, "studying_deed") and clauses.is_deed_on(patient):
         return None  # 用 A 法 分析 B 对 C 的 影响 机制
     if clauses.in_relative(index, patient) and not toward:

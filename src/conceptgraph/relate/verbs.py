@@ -196,7 +196,7 @@ def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
     for at in range(len(words) - 2, 1, -1):
         if kinds[at - 1] in ",.":
             continue
-        if words[at] in ("而不是", "而非") and kinds[at + 1] == "V" and at + 1 in tokens.cues:
+        if words[at] in grammar.sets["contrast"] and kinds[at + 1] == "V" and at + 1 in tokens.cues:
             tokens.insert_border(at)  # 来自 A | 而不是 来自 B
         if words[at] not in ("而是", "而在于"):
             continue

@@ -39,7 +39,7 @@ def is_of_way(spot: Spot) -> bool:
 
 
 def _is_stated(spot: Spot) -> bool:
-    """Whether the clause tells what a way is, what hangs on it or to what it is compared."""
+    """Whether the clause tells what a way is, what hangs on it or to what it is compared: 调解 难度 是 A."""
     said = spot.is_at(2, "being") or spot.states_any(2, STATED)
     return (said or spot.has_cue(2, frame="copula")) and spot.kind_at(3) not in "V"
 

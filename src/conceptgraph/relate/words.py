@@ -23,6 +23,7 @@ BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!
 OPENING = frozenset("“「『‘《〈<")
 TITLES = frozenset("《〈<")
 BELOW = ("以下", "如下", "下列")  # announce what is listed
+WHEN_WORDS = frozenset(["后", "之后", "以后", "前", "之前", "以前"])  # close what tells when: 行会 衰落 后 的 A
 TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it

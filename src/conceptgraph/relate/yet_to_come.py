@@ -75,7 +75,7 @@ def is_proposed_use(clauses: Clauses, verb: int) -> bool:
 def _follows_from_possible(clauses: Clauses, verb: int) -> bool:
     """Whether 这 opens a clause and stands for what the one before only thinks possible: A 可能 V B，这 V C."""
     first = clauses.first[verb]
-    told = clauses.words[first] in ("这", "此") and clauses.kinds[first] == "R" and first > 1
+    told = clauses.is_in(first, "near_anaphor") and clauses.kinds[first] == "R" and first > 1
     before = clauses.clause_before(verb) if told and clauses.word(first - 1) in "，," else ()
     return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in before)
 

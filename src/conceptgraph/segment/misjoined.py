@@ -5,6 +5,10 @@ from __future__ import annotations
 from conceptgraph.resources import segmentation_words, word_list
 
 MISJOINED = {
+    "以下几点": (("以下", "f"), ("几点", "m")),
+    "以下几个": (("以下", "f"), ("几个", "m")),
+    "以下几项": (("以下", "f"), ("几项", "m")),
+    "组能": (("组", "n"), ("能", "v")),
     "对外部": (("对", "p"), ("外部", "f")),
     "就是指": (("就", "d"), ("是指", "v")),
     "多指": (("多", "d"), ("指", "v")),
