@@ -58,7 +58,7 @@ class _Again:
 
     def __init__(self, otherwise: Callable[[sys.UnraisableHookArgs], object]) -> None:
         self.otherwise = otherwise
-        self.timer = threading.Timer(AGAIN, _send)
+        self.timer: threading.Timer | None = None
 
     def __call__(self, dropped: sys.UnraisableHookArgs) -> None:
         if isinstance(dropped.exc_value, Ended):
@@ -75,7 +75,8 @@ class _Again:
 
     def stop(self) -> None:
         """Send nothing more and let dropped exceptions be told as before."""
-        self.timer.cancel()
+        if self.timer:
+            self.timer.cancel()
         sys.unraisablehook = self.otherwise
 
 
