@@ -227,9 +227,17 @@ def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:
         if tokens.kinds[at + 1 : at + 2] not in (["V"], ["d"], ["P"], ["B"], ["I"], ["n"]):
             continue
         clause = range(at - 2, tokens.clause_start(at), -1)
-        start = next((to for to in clause if tokens.words[to] in grammar.sets["likening"]), None)
-        if start is not None:
-            withdraw(tokens, start, at + 1)
+        likening = grammar.sets["likening"]
+        start = next((to for to in clause if tokens.words[to] in likening or tokens.words[to] == "人像"), None)
+        if start is None:
+            continue
+        if tokens.words[start] == "人像":  # 要求 人 (像 C 一样) V
+            tokens.words[start], tokens.ends[start], tokens.names[start] = "人", tokens.ends[start] - 1, ""
+            start += 1
+        bare = tokens.kinds[start - 1] == "N" and "".join(tokens.kinds[at + 1 : at + 3]) in ("V,", "n,", "V.", "n.")
+        withdraw(tokens, start, at + (not bare))
+        if bare:
+            tokens.kinds[start] = "d"  # A 一样 V，
 
 
 def leave_out_sequel(tokens: Tokens) -> None:

@@ -54,3 +54,29 @@ def _made(clauses: Clauses, last: Item) -> Item | None:
     if studied or owned:
         return last.of(inner) if inner else None
     return last.of(last.parts[1:])
+
+
+def built_on(clauses: Clauses, index: int) -> Ends:
+    """Return B of 以 A 为 V，构建 B and 以 A 为 V，S 构建 B, where nobody stands before who does it."""
+    by = clauses.governor(index - 2)
+    verb = clauses.verb_of_next(index) if index + 1 == clauses.last[index] else None
+    before = range(clauses.first[index], by if by is not None else 0)
+    if by is None or any(clauses.kinds[at] not in "du" and not clauses.is_in(at, "self") for at in before):
+        return ()
+    studied = "acts_on" in clauses.uses_of_head(index).relations  # 以 A 为 对象
+    if verb is None or studied:
+        return ()
+    return clauses.object_ends(verb) if "produces" in clauses.uses_at(verb).relations else ()
+
+
+def based_on_deed(clauses: Clauses, noun: int) -> tuple[Ends, Ends] | None:
+    """Return S and A, C of S 以 对 A 和 C 的 V 为 B, which rests on each of them; None elsewhere."""
+    toward = noun - 1 if clauses.kinds[noun - 1] == "P" else noun - 3
+    if toward <= clauses.first[noun] or not clauses.is_in(toward, "toward") or clauses.word(toward - 1) != "以":
+        return None
+    *others, last = clauses.parse.chunks[toward + 1].items
+    if toward == noun - 1:
+        taken = clauses.name_all((*others, last.of(last.parts[:-1]))) if others and len(last.parts) > 1 else ()
+    else:
+        taken = clauses.ends_of(toward + 1) if clauses.kinds[toward:noun] == ["P", "N", "D"] else ()
+    return (clauses.subject(toward - 1), taken) if len(taken) > 1 else None

@@ -15,7 +15,7 @@ from conceptgraph.relate.makers import deed_of
 from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.origins import heads_way, led_by_another
+from conceptgraph.relate.origins import heads_way, led_by_another, stand_behind
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
@@ -66,7 +66,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, *stations, token)
         return
     if clauses.role_headed(patient) and not led and not bare:
-        if clauses.attributes_of(patient):
+        if clauses.attributes_of(patient) and clauses.words[patient - 1] != "在":  # not 成为 B 在 W 的 前提
             whole = clauses.chunks_as_written(patient, patient, LONGEST)
             yield Claim(use.rule, _what_turns(clauses, index, clauses.theme(index)), whole, token)
         return
@@ -188,7 +188,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     goes_on = goes_on and not (led_by_another(clauses, index) or _adds(clauses, index))
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
-        return memory.outcome
+        return sources if stand_behind(sources, memory.outcome) else memory.outcome  # A 变成 B，C V，变成 D
     word = clauses.word(index).removesuffix("了")
     turned = clauses.carried and word[0] in "转变化" and word[-1] in "为成"  # 转化为
     turned = turned or (clauses.carried and word in ("成为", "成了") and _was_brought(clauses, index))
@@ -235,7 +235,7 @@ def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:
 def _whole_subject(clauses: Clauses, index: int) -> Ends:
     """Return A 的 基础 as one concept where that opens the clause and becomes something; nothing for other subjects."""
     first = clauses.opening(clauses.first[index] - 1)
-    opens = first < index and clauses.kinds[first] == "N" and clauses.governor(first) is None
+    opens = clauses.kinds[first] == "N" and "B" not in clauses.kinds[first:index] and clauses.governor(first) is None
     return clauses.named_whole(first) if opens and clauses.role_headed(first) else ()
 
 

@@ -94,9 +94,13 @@ def done_before(clauses: Clauses, index: int) -> int | None:
     start, border = clauses.first[index], clauses.last[index]
     closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
     noun = start - 2
+    closes = closes and not clauses.word(start).startswith("而")  # not A 不是 B，而是 作为 C V
     taken = closes and noun >= 0 and clauses.kinds[noun] == "N" and clauses.word(start - 1) not in "；;"
     verb = clauses.governor(noun) if taken else None
     marker = clauses.marker(verb) if verb is not None and clauses.kinds[verb] == "V" else None
+    if verb is not None and clauses.is_in(verb, "replacing"):
+        by = clauses.leading(verb)  # 以 A 取代 C，作为 B; A 取代 C，作为 B
+        return clauses.before(verb) if by is not None and clauses.word(by) in ("以", "用") else None
     if verb is not None and marker is not None and clauses.kinds[marker] == "B":
         return clauses.noun_between(marker, verb)  # 把 A 写入 C，作为 B
     return noun if verb is not None else None

@@ -67,6 +67,8 @@ class Clauses(Means):
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
+        if (later := self.taking_done(verb)) is not None:
+            return self.local_subject(later)  # S 把 [C V 的] H 变成 B，V D
         led = self.kinds[self.first[verb]] in "PBI"  # [为 S V B 的] H V C，V D
         patient = self.object_at(verb) if verb == self.first[verb] or led else None
         if patient is not None:
@@ -81,7 +83,7 @@ class Clauses(Means):
             return self.local_subject(verb - 2)  # S 面对 A 造成 的 B，V C
         if (owner := self._owner_of_reason(verb)) is not None:
             return self.subject_ends(owner)  # A 由于 其 所 V 的 B，V C
-        behind = verb + 1 + (self.words[verb + 1 : verb + 2] == ["起来"])  # [S 建立 起来 的] H，V B
+        behind = verb + 1 + (self.words[verb + 1 : verb + 2] in (["起来"], ["下来"], ["出来"]))  # [S 积攒 下来 的] H
         if self.kinds[behind : behind + 2] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
             follows = self.after(behind + 1)
@@ -130,6 +132,8 @@ class Clauses(Means):
         own = self.local_subject(verb) if (duty := self.has_to(verb)) is None else duty
         self.carried = own is None
         if own is None:
+            if (being := self.told_which(verb)) is not None:
+                return () if self.words[being][0] in "不并绝" else self.object_ends(being)
             beside = self.verb_beside(verb)
             return (beside and self.local_subject(beside)) or self._carried_subject(verb)
         return self._beside(verb) + own if own else own
@@ -165,7 +169,7 @@ class Clauses(Means):
             return ()
         opens = self.first[first - 1]
         word, told = self.words[opens], self.words[first]
-        added = word in ("不仅", "不但", "不只", "不光") and told in ("而且", "并且", "就连", "甚至")
+        added = word in ("不仅", "不但", "不只", "不光", "不单") and told in ("而且", "并且", "就连", "甚至")
         too = self.words[verb - 1] in ("也", "还", "同样") or self.words[verb] in ("也是", "还是", "同样是")
         added = added or (word in ("除了", "除") and too)
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
@@ -195,7 +199,7 @@ class Clauses(Means):
         if stressed:
             return stressed
         told_else = self.counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb)
-        if told_else or self._is_made_needed(verb):
+        if told_else or self.is_made_needed(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -230,16 +234,6 @@ class Clauses(Means):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
-
-    def _is_made_needed(self, verb: int) -> bool:
-        """Whether a verb says what somebody needs whom the sentence does not name, for a reason: 由于 A，需要 B."""
-        if not self.is_in(verb, "needs") or not self.memory.subject or self.memory.sentence != self.here:
-            return False
-        starts, told = self.parse.tokens.starts, self.memory.subject[0].start
-        given = [at for at in range(self.first[verb]) if starts[self.parse.chunks[at].start] <= told]
-        if not given or self.words[self.first[given[-1]]] not in self.sets["reason"]:
-            return False
-        return "V" not in self.kinds[self.first[given[-1]] : self.last[given[-1]]]  # not 由于 A 缺乏 B，需要 C
 
     def _explains_setting(self, verb: int) -> bool:
         """Whether the clause before ends in what something stands against, which a gloss then names."""

@@ -19,7 +19,7 @@ def cleft(clauses: Clauses, index: int) -> int | None:
     kinds = [clauses.kinds[at] for at in row[:2]]
     closed = clauses.kinds[end - 1] == "D" and end + 1 < len(clauses.kinds) and clauses.word(end) in "，,"
     if closed and all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
-        row.append(end + 1)  # V B 的，不是 A
+        row.append(min(clauses.opening(end), len(clauses.kinds) - 1))  # V B 的，(恰恰) 不是 A
     if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
         return row[2] if clauses.local_subject(index) is None else None
     outcome = kinds == ["D", "N"] and len(row) > 2 and clauses.is_in_any_head(row[1], "outcome_head", "harm_head")
@@ -33,12 +33,20 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     taken = (at for at in range(index + 1, copula) if clauses.kinds[at] == "N" and clauses.kinds[at - 1] != "D")
     object_at = next(taken, None)
     acts = object_at is None
-    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
+    known = _doers(clauses, index) if acts else clauses.ends_of(object_at or index)
     for being in (copula, *named_next(clauses, copula)):
         told = clauses.object_ends(being)
         yield (
             Claim(use.rule, known, told, token, verb=being) if acts else Claim(use.rule, told, known, token, verb=being)
         )
+
+
+def _doers(clauses: Clauses, index: int) -> Ends:
+    """Return who does what a cleft tells of: A of A V 的 是 B and 被 A V 的 是 B; nobody of 被 V 的 是 B."""
+    if clauses.words[clauses.first[index]] == "被":
+        by = clauses.first[index] + 1
+        return clauses.ends_of(by) if by < index and clauses.kinds[by] == "N" else ()
+    return clauses.local_subject(index) or clauses.subject(index)
 
 
 def named_next(clauses: Clauses, copula: int) -> Iterator[int]:
@@ -57,11 +65,20 @@ def named_next(clauses: Clauses, copula: int) -> Iterator[int]:
 
 
 def goes_on_cleft(clauses: Clauses, being: int) -> bool:
-    """Whether a verb of being goes on with the cleft of the clause before: A V 的 不仅 是 B，更是 C."""
+    """Whether a verb of being goes on with the cleft of the clause before: A V 的 是 B，而不是 C 的 产物."""
     copula = next((at for at in clauses.clause_before(being) if clauses.tells_which(at)), None)
     told = clauses.before(copula) if copula is not None else None
     headless = copula is not None and told is not None and clauses.kinds[told] == "D"
     return headless and copula is not None and being in named_next(clauses, copula)
+
+
+def ends_cleft(clauses: Clauses, being: int, index: int) -> bool:
+    """Whether a noun phrase closes a cleft that names who does it, which is no role: V B 的 (，) 是 A 的 条件."""
+    told, opens = clauses.before(being), clauses.first[being]
+    if told is None and opens > 1 and clauses.word(opens - 1) in "，,":
+        told, opens = opens - 2, clauses.first[opens - 2]
+    closed = told is not None and clauses.kinds[told] == "D" and index + 1 == clauses.last[index]
+    return closed and clauses.kinds[opens] == "V" and "N" in clauses.kinds[opens + 1 : told]
 
 
 def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:

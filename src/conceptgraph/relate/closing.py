@@ -30,6 +30,17 @@ def _taking(clauses: Clauses, border: int) -> Ends:
     return clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" else ()
 
 
+def _keep_example(clauses: Clauses, border: int) -> bool:
+    """Keep A of the clause 以 A 为例 that ends at a border, where 它 or 其 opens the next one; whether there is one."""
+    noun, pointed = border - 2, clauses.kinds[border + 1 : border + 2] == ["R"]
+    if clauses.words[border - 1] != "为例" or not pointed or clauses.words[max(noun - 1, 0)] != "以":
+        return False
+    shown = clauses.ends_of(noun) if clauses.kinds[noun] == "N" else ()
+    if shown:
+        clauses.memory.keep_subject(shown, clauses.here)
+    return bool(shown)
+
+
 def _tells_why(clauses: Clauses, start: int) -> bool:
     """Whether a clause without a verb, or the one before it, only tells what was told of is like: (由于) 其 规模 小."""
     reason = clauses.rules.grammar.sets["reason"]
@@ -110,6 +121,18 @@ def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
     return owned and clauses.is_in(last - 1, "taken_as") and not weak and not clauses.role_headed(last)
 
 
+def _both(clauses: Clauses, topic: int, border: int) -> Ends:
+    """Return A and B of the clause A、B 结合，; nothing elsewhere."""
+    bare = topic + 1 == border and len(clauses.parse.chunks[topic].items[-1].parts) == 1
+    return clauses.members_of(topic) if bare and clauses.is_in_head(topic, "relational_head") else ()
+
+
+def _placed_head(clauses: Clauses, topic: int, last: int) -> Ends:
+    """Return H of the clause S 在 A 与 B 之间 的 H，which does what the next one says; nothing elsewhere."""
+    led = last == topic + 2 and clauses.words[topic + 1] == "在" and clauses.kinds[last] == "N"
+    return clauses.placed(topic + 1, last, last) if led else ()
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -120,8 +143,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject = ()  # A 包括：V B；V C: A does neither
     if border and mark in "，," and (clauses.kinds[border - 1] in "Vad" or clauses.word(border - 1) == "了"):
         _keep_change(clauses, border)
-    given = bool(border) and (keep_given(clauses, border) or (not has_verb and keep_begun(clauses, border)))
-    if has_verb or not border or given:
+    given = border > 0 and keep_given(clauses, border)
+    if given or has_verb or not border or keep_begun(clauses, border) or _keep_example(clauses, border):
         return
     memory.several += _taking(clauses, border)
     if mark not in "，,：:】" and not _tells_what_like(clauses, border):
@@ -151,8 +174,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject += added  # A，加上 B，V C
     keep_between_stations(clauses, border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
-        bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
-        both = clauses.members_of(topic) if bare and clauses.is_in_head(topic, "relational_head") else ()  # A、B 结合，
+        both = _both(clauses, topic, border) or _placed_head(clauses, topic, border - 1)
         sides = coupled_sides(clauses, border - 1) if clauses.is_in(border - 1, "compared") else None
         ends = sides[0] if sides else both or clauses.subject_ends(topic)  # A 与 B 相比，V C
         if ends:

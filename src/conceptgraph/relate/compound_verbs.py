@@ -273,6 +273,8 @@ def is_aim_of_deed(spot: Spot) -> bool:
 
 def has_light_head(spot: Spot) -> bool:
     """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 弥补 商会 调解 的 不足."""
+    if spot.word[0] == "所":
+        return False  # 产生 了 韦伯 所说 的 理性化
     if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.word_at(2).endswith("化"):
         return True  # 推动 了 方言 书写 的 规范化
     arising = spot.is_at(2, "arising") and len(spot.word) > 1 and spot.tokens.tags[spot.at] in ("v", "vn")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.lost_without import (
+    falling_without,
+    is_bound_to_fall,
+    is_done_by_means,
+    lost_without,
+    only_then,
+)
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import AND_THEN
@@ -42,7 +48,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if without := lacked_by(clauses, index):
         yield Claim(use.rule, clauses.heads_of(index + 1), without, token)  # 没有 B 的 A 只 是 C
         return
-    if needy := _lost_without(clauses, index):
+    if needy := lost_without(clauses, index):
         yield Claim(use.rule, needy, clauses.needed_ends(index + 1), token)
         return
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
@@ -56,7 +62,11 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if clauses.word(index) == "一旦":
         yield from _once_lost(clauses, use, token, index)
         return
+    if needy := falling_without(clauses, index):
+        yield Claim(use.rule, needy, clauses.needed_ends(index + 1), token)
+        return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
+    opens = opens and clauses.last_word(border - 1)[-1] != "后"  # 离开 A 后，B V
     nouns = [at for at in range(index + 1, border) if chunks[at].kind in "NR"]  # also 没有 它
     if opens and clauses.kinds[index + 1 : border] == ["V", "N"]:
         yield Claim(use.rule, _not_reached(clauses, border), clauses.deed_ends(index + 1), token)
@@ -68,6 +78,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     lost = not {"也", "便", "就"}.isdisjoint(clauses.words[start:stop]) and any(
         clauses.is_in(at, "losing") and not clauses.is_in(at - 1, "negator") for at in range(start, stop)
     )
+    lost = lost or is_bound_to_fall(clauses, start, stop)
     if empty or lost or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         held = _topic(clauses, start, stop) or _not_reached(clauses, border)
         yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
@@ -93,17 +104,6 @@ def read_unless(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(removing, clauses.deed_ends(opens), clauses.object_ends(verb), token)
     else:
         yield Claim(use.rule, held, clauses.deed_ends(opens), token)
-
-
-def _lost_without(clauses: Clauses, index: int) -> Ends:
-    """Return A of A 离开 B 就 无法 V, A 一旦 没有 B 便 难以 V; nothing elsewhere."""
-    first, stop = clauses.first[index], clauses.last[index]
-    told = re.match("Nd*[Vd]Nd+[VN]", "".join(clauses.kinds[first:stop]))
-    if told is None or clauses.kinds[index + 1 : index + 2] != ["N"]:
-        return ()
-    then = range(index + 2, stop)
-    lost = any(clauses.is_in(at, "not_done") for at in then) and clauses.word(index + 2) in ("就", "便", "则", "就会")
-    return clauses.ends_of(first) if lost and clauses.kinds[first + 1 : index] in ([], ["d"]) else ()
 
 
 def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -184,7 +184,7 @@ def _possible_then(clauses: Clauses, index: int) -> int | None:
 def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """只有 V B，A 才 V: A depends on B; 只有 V B，才能 V A; 依靠 B，A 才 V."""
     chunks = clauses.parse.chunks
-    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
+    then = only_then(clauses, index)
     being = "才是" in clauses.words[index : clauses.last[index]]
     if being and clauses.word(index + 1) == "作为" and clauses.before(index) is not None:
         yield Claim(
@@ -198,6 +198,8 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if not nouns:
         return
     verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
+    if is_done_by_means(clauses, index, then, verb):
+        return
     if clauses.first[then] == clauses.first[index]:
         before = clauses.before(index)
         opens = before is None or (chunks[before].kind == "V" and not clauses.is_being(before))
@@ -256,6 +258,7 @@ def _brings_about(clauses: Clauses, index: int, then: int) -> bool:
     follows = clauses.first[then] == clauses.last[index] + 1 and clauses.kinds[clauses.last[index]] == ","
     before = clauses.words[clauses.first[index] : index]
     opens = set(clauses.kinds[clauses.first[index] : index]) <= {"d", "u"} and "只有" not in before
+    opens = opens or before in (["正是"], ["也正是"], ["恰恰是"])
     if clauses.word(index) == "有" and clauses.word(index + 1) != "了" and "因为" not in before:
         return False
     return follows and opens and "N" in clauses.kinds[clauses.first[then] : then]

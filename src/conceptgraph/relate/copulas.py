@@ -182,6 +182,8 @@ def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
 def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
     """Whether a preposition behind a verb of being leads to what is done, and not to a head."""
     last = clauses.last[index] - 1
+    if preposition + 1 == last and clauses.is_in(preposition, "instrument") and clauses.words[last + 1 :][:1] == ["，"]:
+        return True  # 即 借助 A，V B
     if clauses.kinds[last] == "N" and ends_in_attribute(clauses, last) and clauses.word(index) not in PLAIN:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
@@ -240,7 +242,7 @@ def _tells_which(clauses: Clauses, index: int) -> bool:
     opens = index == clauses.opening(clauses.first[index] - 1)
     closed = opens and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
     verbs = [at for at in earlier if clauses.kinds[at] == "V" or clauses.words[at] == "所"]  # S 所 V 的，不是 A
-    return closed and bool(verbs) and not any(clauses.is_in(at, "copula") for at in verbs)  # not A 是 V B 的，是 C
+    return closed and bool(verbs) and not any(clauses.is_in(at, "being") for at in verbs)  # not A 是 V B 的，是 C
 
 
 def _counts(clauses: Clauses, index: int) -> bool:
@@ -393,4 +395,4 @@ def of_last(clauses: Clauses, index: int, position: int | None, ends: Ends) -> E
         return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1]])
     if above is None or above <= index or not clauses.is_in(above, "toward"):
         return ends
-    return tuple(end for end in ends if end.start >= clauses.parse.tokens.starts[items[-1].parts[0][0]])
+    return tuple(end for end in ends if end.end > clauses.parse.tokens.starts[items[-1].parts[0][0]])

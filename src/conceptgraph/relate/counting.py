@@ -36,6 +36,11 @@ def is_counted(clauses: Clauses, index: int) -> bool:
         start = chunk.start  # 三个 方面 的 原因
     elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KIND_ENDS:
         start = chunk.start  # 三种 不同 的 组织
+    elif clauses.kinds[max(index - 3, 0) : index] == ["N", "V", "D"]:
+        opens = clauses.parse.chunks[index - 3].start  # 三种 分工 造成 的 矛盾
+        return (
+            tokens.kinds[opens] == "m" and tokens.words[opens][0] in COUNTING and tokens.words[opens][-1] in KIND_ENDS
+        )
     return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
 
 

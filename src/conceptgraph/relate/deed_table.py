@@ -120,6 +120,16 @@ def _opens(spot: Spot) -> bool:
     return opens and spot.word[-1] not in BOUND_ENDS and opens_plainly(spot) and not spot.is_at(0, "light_verb")
 
 
+def takes_undergoer(spot: Spot) -> bool:
+    """Whether a verb takes the thing of which a passive clause tells: 商会 保护 [被 官府 压制 的] 商人."""
+    if spot.word_at(1) != "被" or spot.verbs_left or spot.marked or not (spot.cue and opens_plainly(spot)):
+        return False
+    kinds, end = spot.tokens.kinds, spot.tokens.clause_end(spot.at)
+    joint = next((at for at in spot.ahead(3) if kinds[at] == "D"), 0)
+    told = joint > spot.at + 3 and kinds[joint - 1] in "Vn" and {"N", "C"}.issuperset(kinds[joint + 1 : end])
+    return told and joint + 1 < end and not spot.is_at(end - 1 - spot.at, "span_head")
+
+
 def _opens_based(spot: Spot) -> bool:
     """Whether a verb opens a clause and takes what is based on something: 提出 基于 A 的 B."""
     return spot.word_at(1) == "基于" and any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))
@@ -132,6 +142,7 @@ BY_DEED = (
     Decision(ANY, ",.d", "V", NOUN, brings_about),
     Decision(ANY, ",.d", "P", NOUN, has_effect),
     Decision(ANY, "I", "Vn", NOUN, is_doer),
+    Decision(ANY, "N", "I", VERB, takes_undergoer),
     Decision(ANY, "P", "Vn", NOUN, is_way),
     Decision(ANY, "V", "C", NOUN, is_listed_part),
     Decision("V", ",.d", "Vnd", NOUN, is_being_as_thing),

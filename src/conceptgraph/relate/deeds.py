@@ -20,13 +20,11 @@ class Deeds(NounPhrases):
         items = self.parse.chunks[object_at].items
         if object_at != above + 1 or len(items) != 1 or len(items[0].parts) > 1 or self.before(above) is not None:
             return ()
-        told = self.is_in(verb, "copula") or self.is_in(verb, "being") or self.is_in(verb, "result_verb")
+        yields = self.word(verb)[:2] == "让位"  # 积累 财富 让位于 A
+        told = yields or any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
         told = told and not self.is_in(verb, "needs")
-        told = (
-            told
-            or (self.is_in(verb - 1, "modal") and not self.is_in(verb - 1, "demand"))
-            or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
-        )
+        told = told or (self.is_in(verb - 1, "modal") and not self.is_in(verb - 1, "demand"))
+        told = told or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
         timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
         timed = timed or self.word(above).endswith(REASONS)  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
@@ -35,7 +33,8 @@ class Deeds(NounPhrases):
         other = any(self.is_in(above, name) for name in kinds)
         furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
         last = self.last[verb] - 1
-        plain = self.word(verb) == "是" and "V" not in self.kinds[verb + 1 : last] and not self.role_headed(last)
+        plain = "V" not in self.kinds[verb + 1 : last] and not self.role_headed(last) and self.word(verb) == "是"
+        plain = plain or yields
         other = other or (furthers and not plain)  # A does it as well, but 保障 A 是 B 的 价值
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
@@ -228,7 +227,8 @@ class Deeds(NounPhrases):
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
         owners = tuple(end for end in owners if end.sentence == self.here)  # not 它, which an earlier one names
         tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
-        closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
+        local = bool(chunk.items) and chunk.items[-1].local  # 文化 对 职业 地位 的 影响, not 影响 之上
+        closed = tokens.ends[chunk.items[-1].head if local else chunk.end - 1]
         start = owners[-1].start if owners else tokens.starts[self.parse.chunks[above].start]
         if len(found) > 1 or not (owners or self.is_deed_on(noun)) or closed - start > LONGEST:
             return found
@@ -273,7 +273,11 @@ class Deeds(NounPhrases):
         if noun is None or self.kinds[noun] != "N" or (self.is_being(verb) > why) or self.has_frame(verb, "speech"):
             return ()
         above, told = self.governor(noun), self.uses_of_head(index).relations
-        if "causes" not in told or ("causes" in self.uses_at(verb).relations) > why:
+        grounds = (
+            above is None and "depends_on" in told and self.is_in_head(index, "clausal_role")
+        )  # A V B 的 依据 在于 C
+        grounds = grounds and "opposes" not in self.uses_at(verb).relations  # not A 区别于 B 的 关键 在于 C
+        if not ("causes" in told or grounds) or ("causes" in self.uses_at(verb).relations) > why:
             return ()
         copula = after if above is None else above if above == noun - 1 else None
         if copula is None or self.kinds[copula] != "V" or not self.is_being(copula):
@@ -281,12 +285,6 @@ class Deeds(NounPhrases):
         tokens = self.parse.tokens
         start, end = tokens.starts[self.parse.chunks[noun].start], tokens.ends[items[0].parts[-2][1] - 1]
         return self.as_written(start, end) if end - start <= LONGEST * (1 + why) else ()
-
-    def tells_why(self, above: int, after: int) -> bool:
-        """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
-        told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
-        named = self.has_frame(above, "reverse") and self.kinds[after - 1] == "N"
-        return told and (named or self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于")))
 
     def closes_alone(self, verb: int) -> bool:
         """Whether the clause of a verb is the last, or the next one has a subject of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import BESIDE, EITHER, FROM
+from conceptgraph.relate.words import BESIDE, DONE_TO, EITHER, FROM
 
 BY_THIS_ALONE = re.compile(
     "(?:并非|并不是|不是)(?:仅仅?|单单?|光)(?:借助|通过|依靠|凭借?|靠)[^，,。；;]+[就便](?:能|可|足以)"
@@ -207,3 +207,11 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     if bound or words[0] not in clauses.rules.grammar.sets["not_only"]:
         return bound
     return BY_THIS_ALONE.search(clauses.sentence.text) is None  # not A 并非 仅仅 借助 B 就 能 V
+
+
+def is_only_dealt_with(clauses: Clauses, above: int, index: int) -> bool:
+    """Whether the deed is what somebody deals with, who does not do it: 行会 对 A 的 规定 加以 控制, 进行 V."""
+    if not set(DONE_TO) & set(clauses.words[index + 1 : index + 2]) or clauses.kinds[index + 2 : index + 3] == ["D"]:
+        return False
+    doer = above - 1
+    return doer >= clauses.first[above] and clauses.kinds[doer] in "NS" and clauses.governor(doer) is None

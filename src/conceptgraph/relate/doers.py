@@ -235,11 +235,11 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
     named = _named_key(clauses, patient) if rule.relation in FLOWS and not clauses.clause_explained(patient) else ()
-    taken = clauses.attributes_of(patient) if named else ()
-    if taken:
+    if named and (taken := clauses.attributes_of(patient)):
         return named, taken  # 提高 B 的 关键 是 A
     if clauses.is_key(patient):
-        keep_key(clauses, index, KeyClaim(rule, clauses.attributes_of(patient), token))
+        if rule.relation != "has_part" or not clauses.local_subject(index):  # not S 具有 B 的 原因 在于 C
+            keep_key(clauses, index, KeyClaim(rule, clauses.attributes_of(patient), token))
         return None
     before = clauses.before(index)
     given = given_by(clauses, index, patient)
@@ -262,8 +262,8 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
             counted = clauses.kinds[clauses.before(above) or 0] in "mr"
             agents = clauses.subject(index) if counted else clauses.heads_of(patient)  # A 是 一种 能 在 W 中 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):
-            means = clauses.is_in_head(patient, "means_head")
-            means = means or clauses.head_word(patient)[-2:] in clauses.sets["way_head"]
+            way = clauses.head_word(patient)[-2:] in clauses.sets["way_head"]
+            means = way or clauses.is_in_head(patient, "means_head")
             agents += clauses.subject(above) if means and not clauses.is_in(index, "losing") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
@@ -275,7 +275,8 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         first = chunks[patient].items[0]
         if not predicate and clauses.parse.tokens.words[first.parts[-1][1] :][:1] == ["及其"] and len(first.parts) > 1:
             return clauses.name_all([first.of(first.parts[-1:])]), clauses.name_all([first.of(first.parts[:-1])])
-        agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
+        own = not predicate or clauses.counts_one(index - 1)  # 一类 是 [V O 的] H
+        agents = clauses.factors_of(patient) or clauses.heads_of(patient) if own else clauses.subject(index)
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 
 

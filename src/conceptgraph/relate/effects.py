@@ -10,7 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.senses import by_object, is_helped
-from conceptgraph.relate.words import MUTUAL
+from conceptgraph.relate.words import AND_THEN, MUTUAL
 
 
 def stated_rule(clauses: Clauses, verb: int, rule: Rule) -> Rule:
@@ -216,3 +216,16 @@ def _is_aimed(clauses: Clauses, verb: int) -> bool:
     noun = clauses.before(verb) if clauses.words[verb - 1] == "而" else None
     above = clauses.governor(noun) if noun is not None else None
     return above is not None and clauses.kinds[above] == "V" and clauses.purpose(above) is not None
+
+
+def yields_to_next(clauses: Clauses, index: int) -> bool:
+    """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
+    after = clauses.after(index)
+    if after is None or clauses.kinds[after] != "V" or clauses.word(after - 1) in AND_THEN:
+        return False  # 影响着 并 改变 了 A
+    if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
+        return False  # 记录 包括 A、B 在内 的 H
+    patient, led = clauses.object_at(after), clauses.word(index)[-1]
+    if patient is None or (clauses.is_place(patient) if led in "在于" else clauses.in_relative(after, patient)):
+        return False  # 建立在 遵守 A 的 基础 上, 作出 [加强 A 的] 决定, not [着眼于 提高 A 的] 举措
+    return clauses.has_frame(after, "verb", "result", "reverse")

@@ -27,7 +27,7 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             starting = clauses.ends_of(index + 2) if relative else clauses.local_subject(by) or ()
             yield Claim(use.rule, starting, clauses.ends_of(noun), token)
         return
-    by = clauses.governor(index)
+    by = _standing(clauses, index)
     chunk = clauses.parse.chunks[index]
     if by is None or clauses.word(by) != "在" or not chunk.items or not chunk.items[-1].local:
         return
@@ -59,13 +59,44 @@ def _founded(clauses: Clauses, index: int, verb: int) -> Ends:
         return grown
     if clauses.has_frame(verb, "speech"):
         return clauses.local_subject(verb) or proposed(clauses, verb)
+    led = clauses.kinds[index - 1] == "V"
     made = clauses.has_frame(verb, "result") or "produces" in clauses.uses_at(verb).relations
-    return clauses.object_ends(verb) if made else ()
+    if made and not led and clauses.object_at(verb) is not None:
+        return clauses.object_ends(verb)
+    return _resting(clauses, index, verb)
+
+
+def _standing(clauses: Clauses, index: int) -> int | None:
+    """Return the 在 of 在 B 的 基础 上 and of 在 继承 B 的 基础 上, not of 在 分析 B 的 基础 上; None elsewhere."""
+    by = clauses.governor(index)
+    if by is None or by != index - 1 or clauses.kinds[by - 1 : by + 1] != ["P", "V"]:
+        return by
+    studies = clauses.has_frame(by, "speech") or not clauses.uses_at(by).relations.isdisjoint(("argues", "negates"))
+    return by if studies else by - 1
+
+
+def _resting(clauses: Clauses, index: int, verb: int) -> Ends:
+    """Return S of 在 B 的 基础 上，S 逐渐 发展, of S 在 B 的 基础 上 V C where S is a thing, no author or group."""
+    by = _standing(clauses, index)
+    told = clauses.kinds[index + 1 : verb]
+    inner = clauses.is_being(verb) or clauses.kinds[verb + 1 : verb + 2] == ["D"]
+    if by is None or inner or not set(told) <= set(",dN"):
+        return ()
+    between = "N" in told
+    if (between and told.count("N") > 1) or "S" in clauses.kinds[clauses.first[by] : by]:
+        return ()
+    own = clauses.local_subject(verb if between else by) or ()
+    grammar = clauses.rules.grammar
+    acts = clauses.object_at(verb) is not None  # a group may grow like any thing
+    people = (*grammar.endings["group_ending"], *grammar.endings["user_ending"]) if acts else ()
+    if any(clauses.word(at).endswith(("表明", "显示", "发现")) for at in range(index + 1, verb)):
+        return ()  # 在 分析 A 的 基础 上，结果表明 B V C
+    return () if any(is_person(clauses, end) or end.name.endswith(people) for end in own) else own
 
 
 def _grown(clauses: Clauses, index: int, verb: int) -> Ends | None:
     """Return A of A 是 (S) 在 B 的 基础 上 V 的, and of A 在 B 的 基础 上 V where A grows; None for another clause."""
-    by = clauses.governor(index)
+    by = _standing(clauses, index)
     closed = clauses.kinds[verb + 1 : clauses.last[verb]]
     if by is None or set(clauses.kinds[index + 1 : verb]) - {"d"} or not set(closed) <= set("Du"):
         return None

@@ -42,7 +42,9 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         return
     if clauses.is_change(patient) and len(clauses.parse.chunks[patient].items[-1].parts) == 1:
         return  # A 有 长足 进步
-    goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
+    alone = index > 0 and clauses.before(index) is None
+    stated = alone and clauses.follows_topic(index) and clauses.kinds[clauses.first[index] - 2] == "a"
+    goes_on = stated or (alone and clauses.word(index - 1)[-1] in "又也还")  # A 种类 繁多，有 B
     told = clauses.before(index)
     role = continued_role(clauses, index) if goes_on and _again(clauses, index) else None
     if role is not None:
@@ -56,7 +58,10 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         owners = _holding(clauses, index, goes_on=goes_on)
     if holds_between(clauses, patient, owners):
         return  # A 与 B 有 因果关系
-    parts = tuple(end for end in clauses.object_ends(index) if listed or len(end.name) > WORD)
+    chunk = clauses.parse.chunks[patient]
+    several = listed or (len(chunk.items) > 1 and "f" not in clauses.parse.form[chunk.start : chunk.end])
+    several = several and not any(is_named_person(clauses, end) for end in clauses.object_ends(index))
+    parts = tuple(end for end in clauses.object_ends(index) if several or len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)
 
 

@@ -53,6 +53,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if (against := set_against(clauses, token, index)) is not None:
         yield from against
         return
+    if clauses.words[index + 1 : index + 2] == ["说"]:
+        return  # 大意 是 说 A V B
     if (genus := _meaning(clauses, index)) is not None:
         yield from _stated(clauses, _defined(clauses, use, token, index, genus), index, genus)
         return

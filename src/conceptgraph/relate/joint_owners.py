@@ -30,6 +30,8 @@ def joined_owners(clauses: Clauses, index: int) -> Ends:
     """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
     if owner := concerned_owner(clauses, index):
         return owner
+    if is_placed(clauses, index):
+        return clauses.ends_of(index - 2)
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
     made = "produces" in clauses.uses_of_head(index).relations
     if made and is_behind_two(clauses, index):
@@ -68,6 +70,14 @@ def is_of_both(clauses: Clauses, index: int) -> bool:
     return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
+def is_placed(clauses: Clauses, index: int) -> bool:
+    """Whether B 在 W stands behind a verb of being and before a role that is B's: A 是 B 在 乡村 的 基础."""
+    owner, items = index - 2, clauses.parse.chunks[index].items
+    led = owner > clauses.first[index] and clauses.words[index - 1] == "在" and clauses.kinds[owner] == "N"
+    being = clauses.governor(owner) if led and len(items) == 1 and len(items[0].parts) == 2 else None
+    return being is not None and clauses.kinds[being] == "V" and clauses.is_being(being)
+
+
 def fills_nothing(clauses: Clauses, index: int) -> bool:
     """Whether a role is nobody's: a list behind 即 names parts counted before, one a 基础 of its own.
 
@@ -77,8 +87,18 @@ def fills_nothing(clauses: Clauses, index: int) -> bool:
     if clauses.head_word(index).endswith("人物"):
         among = clauses.parse.tokens.words[clauses.parse.chunks[index].start] == "其中"
         return among or (above is not None and clauses.word(above) == "作为")
+    if clauses.is_in_head(index, "merit") and lies_in_deed(clauses, index):
+        return True
     listed = len(clauses.parse.chunks[index].items) > 1 and clauses.is_in(opens, "listing")
     return listed and opens > 1 and is_list_announced(clauses, opens - 1)
+
+
+def lies_in_deed(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is said to lie in what is done: A 的 长处 在于 (能够) V B."""
+    told = index + 1
+    while told < clauses.last[index] and (clauses.kinds[told] in "du" or clauses.is_being(told)):
+        told += 1
+    return told > index + 1 and told < clauses.last[index] and clauses.kinds[told] in "VB"
 
 
 def is_asked_for(clauses: Clauses, index: int) -> bool:

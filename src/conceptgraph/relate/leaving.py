@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Set
 
 from conceptgraph.relate.books import keep_book
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
 from conceptgraph.relate.effects import arisen, correlates
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.heads_left import (
     is_only_inside,
     keep_nothing,
@@ -21,6 +24,7 @@ from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL
 
 ALIKE = frozenset(["共同", "分别", "各自", "同样", *MUTUAL])  # open what both do: A 与 B 不同，分别 V C
+TOPIC_COMPARED = re.compile("[Cd]*([NR])d*Nd*")  # kinds before 不同: (虽然) A (虽) H
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 
 
@@ -35,7 +39,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb) or correlates(clauses, verb):
-        own = _first_beside(clauses, verb, own)
+        own = _compared_in(clauses, verb) or _first_beside(clauses, verb, own)
     own = arisen(clauses, verb) or own or _deed_told_of(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
@@ -62,17 +66,42 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     _keep_measure(clauses, verb, own, opening)
     if own:
-        _keep_own(clauses, verb, taken_for(clauses, verb) or own)
+        _keep_own(clauses, verb, _topic_of_its(clauses, verb) or taken_for(clauses, verb) or own)
     elif own is None:
         if not memory.first and _opens_with_disposal(clauses, verb):
             _keep_disposed(clauses, verb)
     elif _is_said_of_author(clauses, verb) or _is_somebody_else(clauses, verb):
         memory.subject = ()  # 本文 结合 A，以 促进 B; 二者 的 分歧 在于 A，而 在于 B
-    pushed = clauses.pushed(verb)
+    if own is None and not clauses.uses_at(verb):
+        _keep_pushed(clauses, verb)
+    pushed = clauses.pushed(verb) or _made_to(clauses, verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
     if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
+
+
+def _keep_pushed(clauses: Clauses, verb: int) -> None:
+    """Keep who is made to do something past a clause that says nothing else: A 迫使 P 离开 B，流入 C，成为 D."""
+    memory, border = clauses.memory, clauses.first[verb] - 1
+    if memory.pushed_border == border > 0:
+        memory.pushed_border = clauses.last[verb]
+    if memory.pivot_border == border > 0 and any(is_group(clauses, end) for end in memory.pivot):
+        memory.pivot_border = clauses.last[verb]
+
+
+def _made_to(clauses: Clauses, verb: int) -> Ends:
+    """Return P of A 让 P V B，V C, where P is a group and C is no effect that there has been: not V 了 C."""
+    patient = verb + 1
+    if not clauses.is_in(verb, "causative") or clauses.kinds[patient : patient + 1] != ["N"]:
+        return ()
+    following = clauses.verb_of_next(verb)
+    if following is None or clauses.after(patient) is None or clauses.opening(clauses.last[verb]) != following:
+        return ()
+    if clauses.word(following).endswith("了") or clauses.words[following + 1 : following + 2] == ["了"]:
+        return ()
+    people = clauses.ends_of(patient)
+    return people if any(is_group(clauses, end) for end in people) else ()
 
 
 def _keep_measure(clauses: Clauses, verb: int, own: Ends | None, opening: set[str]) -> None:
@@ -123,6 +152,34 @@ def _keep_own(clauses: Clauses, verb: int, own: Ends) -> None:
     verbs = (at for at in range(verb + 1, clauses.last[verb]) if clauses.kinds[at] == "V")
     if any("depends_on" in clauses.uses_at(at).relations for at in verbs):
         memory.subject = ()
+
+
+def _compared_in(clauses: Clauses, verb: int) -> Ends:
+    """Return what is told of where a noun before the verb says in what it differs: 二者 虽然 H 不同，却 都 V."""
+    row = TOPIC_COMPARED.fullmatch("".join(clauses.kinds[clauses.first[verb] : verb]))
+    if row is None or not clauses.is_in(verb, "comparing"):
+        return ()
+    return clauses.ends_of(clauses.first[verb] + row.start(1))
+
+
+def _topic_of_its(clauses: Clauses, verb: int) -> Ends:
+    """Return A of A，其 B V C，从而 V D and of [V E 的] A，其 B V C，从而 V D: A does what follows, not its B."""
+    first = clauses.first[verb]
+    if (
+        first < 2
+        or clauses.words[first] != "其"
+        or clauses.kinds[first] != "N"
+        or clauses.words[first - 1] not in "，,"
+    ):
+        return ()
+    told = clauses.clause_before(verb)
+    opens, last = clauses.opening(told.start - 1), told.stop - 1
+    if clauses.kinds[last] != "N" or (told.start and clauses.words[told.start - 1] in "，,"):
+        return ()
+    if {"V", "P", "B", "I"}.isdisjoint(clauses.kinds[told.start : last]):
+        return clauses.ends_of(last)
+    alone = clauses.kinds[opens] in "VP" and "N" not in clauses.kinds[opens:last] and not clauses.opens_report(opens)
+    return clauses.head_of(last) if alone else ()
 
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
@@ -299,9 +356,24 @@ def keep_person(clauses: Clauses, ends: Ends) -> None:
     if ends and all(map(clauses.is_doctrine, ends)):
         clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
     elif any(is_group(clauses, end) or is_person(clauses, end) for end in ends):
+        if _is_told_of_by_him(clauses, ends[0]):
+            return
         clauses.memory.speakers.update(end.name for end in ends if is_person(clauses, end))
         clauses.memory.person = ends
         clauses.memory.people += ends
+
+
+def _is_told_of_by_him(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a verb of speech stands right before somebody of whom the person told of here speaks: 甲 认为 乙 V A."""
+    tokens, told = clauses.parse.tokens, clauses.memory.person
+    if not told or end.sentence != clauses.here:
+        return False
+    token = bisect_left(tokens.starts, end.start)
+    verb = clauses.parse.chunk_of[token] - 1 if token < len(tokens.words) else -1
+    verb -= verb > 0 and clauses.kinds[verb] == ","
+    if verb < 0 or not clauses.opens_report(verb):
+        return False
+    return told[0].sentence == clauses.here or "他" in tokens.words[:token]
 
 
 def keep_named(clauses: Clauses) -> None:
@@ -314,4 +386,12 @@ def keep_named(clauses: Clauses) -> None:
         keep_book(clauses)
     if not tokens.persons or any(end.sentence == clauses.here for end in memory.person):
         return
-    memory.person = clauses.named_person(len(tokens.words)) or memory.person
+    if not (memory.person and _goes_on_about_him(clauses)):
+        memory.person = clauses.named_person(len(tokens.words)) or memory.person
+
+
+def _goes_on_about_him(clauses: Clauses) -> bool:
+    """Whether 他 does something before another person is named: 他 继承 了 甲 的 学说."""
+    first = min(clauses.parse.chunk_of[token] for token in clauses.parse.tokens.persons)
+    him = (at for at in range(first) if clauses.kinds[at] == "R" and clauses.is_in(at, "personal_anaphor"))
+    return any(clauses.governor(at) is None for at in him)

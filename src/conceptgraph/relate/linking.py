@@ -18,6 +18,7 @@ from conceptgraph.relate.explaining import due_head, explains
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.origins import heads_way, tells_of_head
+from conceptgraph.relate.purposes import is_put_to_use
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.slots import fill_slot
 
@@ -204,6 +205,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
         return True  # A 在 B 中 的 身份 角色, A 扮演 主导性 的 角色
     if rule.id == "depends_on.must_by":  # not A 必须 通过 V B 才能 成为 C
         return clauses.kinds[chunk + 1 : chunk + 2] != ["N"] or clauses.kinds[chunk + 2 : chunk + 3] == ["V"]
+    if rule.id == "acts_on.used_for":
+        return not is_put_to_use(clauses, chunk)
     if rule.id == "depends_on.thanks_to":
         noun = clauses.before(chunk)
         above = clauses.governor(noun) if noun is not None else None

@@ -162,7 +162,7 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
     words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets["list_kind"]
     for at in range(1, len(words) - 1):
         owned = at - 1 - (at > 1 and words[at - 1] == "主要")
-        if words[at] == "有" and words[owned] in kept and _is_list(tokens, at + 1):
+        if words[at] == "有" and words[owned][-2:] in kept and _is_list(tokens, at + 1):
             tokens.cues[at] = rules.vocabulary.uses_of["包括"]
         if words[at] == "以下" and kinds[at - 1] == "V":
             kinds[at] = "r"  # 包括 以下 几个 A

@@ -173,3 +173,12 @@ def pairs_of(clauses: Clauses, claim: Claim, index: int) -> list[tuple[Endpoint,
         if told and (clauses.is_in(index, "shows") or "V" in clauses.kinds[behind:index]):
             return []
     return [(a, b) for a in sources for b in targets]
+
+
+def named_apart(clauses: Clauses, index: int) -> Ends:
+    """Return both of A 的 B 与 C, which elsewhere are one thing with one owner; nothing for other phrases."""
+    items, words = clauses.parse.chunks[index].items, clauses.parse.tokens.words
+    if len(items) != 2 or len(items[0].parts) < 2 or words[items[1].parts[0][0] - 1] not in WITH:
+        return ()
+    ends = (*clauses.name_all(items[:1]), *clauses.name_all(items[1:]))
+    return ends if len(ends) == 2 else ()

@@ -24,6 +24,9 @@ def find_states_listed(tokens: Tokens, grammar: Grammar) -> None:
     if troubles.isdisjoint(words) and traits.isdisjoint(words):
         return
     for head in range(3, len(words)):
+        if words[head] in ("在于", "是") and words[head - 1][-2:] in traits | grammar.sets["merit"]:
+            _name_states(tokens, grammar, head + 1, tokens.clause_end(head))  # A 的 优势 在于 B 强、C 低
+            continue
         if not (words[head] in troubles or words[head] in traits) or tokens.clause_end(head) != head + 1:
             continue
         if words[head - 1] in ("高等", "低等"):  # 成本 低、效率 高 等 优点
@@ -35,16 +38,17 @@ def find_states_listed(tokens: Tokens, grammar: Grammar) -> None:
 def _name_states(tokens: Tokens, grammar: Grammar, start: int, end: int) -> None:
     """Make names of the members of the list ``start:end``, up to one that is neither a noun nor such a clause."""
     members = list(_members(tokens, start, end))
-    listed = len(members) > 1 or tokens.kinds[end] in "Emr"
+    closing = "".join(tokens.kinds[end : end + 1]) or "."
+    listed = len(members) > 1 or closing in "Emr"
     for member in members:
         if _is_state(tokens, grammar, member, listed=listed):
             tokens.kinds[start - 1] = "V"
             for at in range(*member):
                 tokens.kinds[at] = "N"
                 tokens.cues.pop(at, None)
-            if tokens.words[member[1]] == "以及":
+            if tokens.words[member[1] : member[1] + 1] == ["以及"]:
                 tokens.kinds[member[1]] = "C"
-            if tokens.kinds[end] in "mr":
+            if closing in "mr":
                 tokens.kinds[end] = "E"  # A、B 三大 问题 as A、B 等 问题
         elif not set(tokens.kinds[slice(*member)]) <= {"N"}:
             return

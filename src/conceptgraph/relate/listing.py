@@ -12,11 +12,10 @@ from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.steps import announced, counted_parts, list_behind
+from conceptgraph.relate.steps import LIGHT_NOUNS, announced, counted_parts, head_of_all, list_behind, state_named
 from conceptgraph.relate.words import ADDING, BELOW, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
-LIGHT_NOUNS = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -85,7 +84,9 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     whole = _whole(clauses, index)
     if above is not None and clauses.is_in(above, "proposing") and whole == clauses.subject(above):
         rule = clauses.rule_of(clauses.word(above), clauses.rule_of("产生", rule))  # 商会 提出 三种 方案：B、C 和 D
-    return Claim(rule, () if whole == clauses.memory.person else whole, parts, token)  # of no person
+    if whole == clauses.memory.person:
+        whole = head_of_all(clauses, index, parts)  # of no person
+    return Claim(rule, whole, parts, token)
 
 
 def _closes_list(clauses: Clauses, index: int) -> bool:
@@ -126,7 +127,7 @@ def _one_by_one(clauses: Clauses, start: int, least: int = 2) -> Ends:
     at = start
     while at < len(clauses.kinds):
         if names_one(clauses, at):
-            named = member_named(clauses, at)
+            named = member_named(clauses, _content(clauses, at))
             if not named:
                 return ()
             members.append(named)
@@ -134,17 +135,35 @@ def _one_by_one(clauses: Clauses, start: int, least: int = 2) -> Ends:
     return tuple(end for ends in members for end in ends) if len(members) >= least else ()
 
 
+def _content(clauses: Clauses, start: int) -> int:
+    """Return where a clause of a list says what it names: behind the comma of 第一，A；, not of 第一，A，B V C."""
+    border = clauses.last[start]
+    if border != start + 1 or border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
+        return start
+    end = clauses.last[border + 1]
+    closes = end + 1 >= len(clauses.kinds) or clauses.word(end) in "；;" or names_one(clauses, end + 1)
+    return border + 1 if closes else start
+
+
 def member_named(clauses: Clauses, start: int) -> Ends:
-    """Return what a clause of a list names that only names one: 一是 A, 一是 [V B 的] A; nothing where it does more."""
+    """Return what a clause of a list names that only names one; nothing where it does more.
+
+    一是 A; 一是 [V B 的] A; 一是 A V, where it is short and nothing is done to another thing.
+    """
     opening = start + (clauses.kinds[start] == "a")  # 第一
     told = [each for each in range(opening, clauses.last[start]) if clauses.kinds[each] not in "dumr"]
     nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
     nouns = [each for each in nouns if not clauses.places_next(each)]  # 一个 是 W 中 的 A
+    if len(nouns) > 1 and clauses.kinds[nouns[0]] == "N" and clauses.kinds[nouns[-1]] in "aV":
+        return state_named(clauses, nouns)
     if not nouns or clauses.kinds[nouns[-1]] != "N" or clauses.is_in(clauses.last[start] - 1, "particle"):
         return ()  # also 一是 就 A 而言
     if len(nouns) == 1:
         return clauses.name_all(clauses.parse.chunks[nouns[0]].items)
     relative = clauses.kinds[nouns[-1] - 1] == "D" and clauses.kinds[nouns[-1] - 2] == "V"
+    based = len(nouns) == 2 and nouns[0] + 1 == nouns[-1] and len(clauses.parse.chunks[nouns[-1]].items[-1].parts) > 1
+    based = based and (clauses.is_in(nouns[0], "ground_taken") or clauses.in_relative(*nouns))
+    relative = relative or based  # 一是 [基于 B 的] A
     return clauses.head_of(nouns[-1]) if relative and clauses.word(nouns[0] - 1) == "是" else ()
 
 

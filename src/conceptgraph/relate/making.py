@@ -116,8 +116,10 @@ def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule 
     if kind and not clauses.head_word(patient).endswith(clauses.rules.grammar.endings["whole_ending"]):
         return clauses.rule_of("是", rule)
     taken = next((at for at in range(index - 1, -1, -1) if clauses.kinds[at] != "d"), index)
-    if clauses.last_word(taken).endswith(("本质", "实质")) and clauses.word(index).startswith("归结"):
-        return clauses.rule_of("看作", rule)  # 把 A 的 本质 归结为 B
+    if clauses.word(index).startswith("归结"):
+        told = any(clauses.last_word(taken) in clauses.sets[name] for name in ("opinion", "thought", "statement"))
+        if told or clauses.last_word(taken).endswith(("本质", "实质")):
+            return clauses.rule_of("看作", rule)  # 把 A 的 本质 归结为 B, 甲 的 思想 可以 归结为 B
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
     heads = {words[item.head][-2:] for item in items}
     harmful = clauses.is_in(index, "forms") and not heads.isdisjoint(clauses.sets["harm"])
@@ -200,15 +202,16 @@ def _made_likewise(clauses: Clauses, patient: int) -> Ends:
 def _makes_into(clauses: Clauses, index: int, later: Sequence[int]) -> bool:
     """Whether a clause that a noun opens says what it makes of another thing or gives to it: A 使 B 成为 C, 具有 C."""
     kinds, opens, turning = clauses.kinds, clauses.first[index], later[0]
+    which = clauses.told_which(index) is not None  # 使 B 成为 C 的，是 A
     led = "N" in kinds[opens:index] and all(
         kinds[at] in "Ndr" or clauses.words[at] == "作为" for at in range(opens, index)
     )  # also A 作为 B 使 C 成为 D
-    if not led:
+    if not (led or which):
         return False
     has = any(use.rule.relation == "has_part" for use in clauses.uses_at(turning).closing)
     turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
     behind = kinds[turning : clauses.last[index]]
-    plain = "D" not in behind or "P" in behind  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
+    plain = which or "D" not in behind or "P" in behind  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
     within = len(later) == 1 or (clauses.object_at(turning) or 0) > later[-1]  # 成为 有 德性 的 人
     return (turns or has) and plain and within
 

@@ -148,7 +148,7 @@ BY_MARK = (
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
     Decision(ANY, "N,.", "P", NOUN, is_so_far),
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.is_at(-2, "leading_means")),  # 通过 知识 生产，
-    Decision(ANY, "d", "V", NOUN, is_set_beside),
+    Decision(ANY, "dN", "V", NOUN, is_set_beside),
     Decision(
         ANY, ",", "Na", VERB,
         lambda spot: spot.word in ("证明", "证实", "表明", "说明", "显示") and verb_ahead(spot),

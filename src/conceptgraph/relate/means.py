@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
-from conceptgraph.relate.words import IDIOM
+from conceptgraph.relate.words import IDIOM, TOPIC_OPENING
 
-TOPIC_OPENING = frozenset(["对于", "针对", "关于", "至于"])  # open what advice is about
 BESIDES = frozenset(["并", "并且", "同时", "还"])
 RELATED = ("CCRVDN", "CPRVDN", "CCRN", "CPRN", "CdDN")  # kinds of 以及 与 之 相关 的 B
 USER_RELATIONS = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # of who may use something
@@ -96,6 +95,54 @@ class Means(Objects):
             opens = self.opening(first - 1)
         toward = opens < self.last[first] and self.kinds[opens] == "P" and self.is_in(opens, "toward")
         return toward and self.kinds[opens + 1] != "S" and self.is_weighed_row(opens)  # not 对 我们 V B 具有 意义
+
+    def told_which(self, verb: int) -> int | None:
+        """Return 是 of 使 A 变为 B 的，是 C and 把 A 引向 B 的 是 C, which tells who does so; None elsewhere."""
+        first, end = self.first[verb], self.last[verb]
+        opens, before = self.opening(first - 1), self.clause_before(verb)
+        if "D" not in self.kinds[verb:end] or self.kinds[opens] not in "VB":
+            return None
+        topic = "".join(self.kinds[before.start : before.stop]) == "N"  # A，V 的 是 B
+        if topic or not {"N", "R", "S"}.isdisjoint(self.kinds[first:opens]):
+            return None
+        headless = self.kinds.index("D", verb)
+        if "N" not in self.kinds[verb:headless]:
+            return None  # V 的 是 B
+        being = self.after(headless)
+        if being is None and self.kinds[end - 1] == "D" and end < len(self.kinds) and self.word(end) in "，,":
+            being = self.opening(end)
+        if being is None or being >= len(self.kinds) or not self.is_being(being):
+            return None
+        return being if self.kinds[being] == "V" and self.is_in(being, "being") else None
+
+    def is_made_needed(self, verb: int) -> bool:
+        """Whether a verb says what somebody needs whom the sentence does not name, for a reason: 由于 A，需要 B."""
+        if not self.is_in(verb, "needs") or not self.memory.subject or self.memory.sentence != self.here:
+            return False
+        starts, told = self.parse.tokens.starts, self.memory.subject[0].start
+        given = [at for at in range(self.first[verb]) if starts[self.parse.chunks[at].start] <= told]
+        if not given or self.words[self.first[given[-1]]] not in self.sets["reason"]:
+            return False
+        return "V" not in self.kinds[self.first[given[-1]] : self.last[given[-1]]]  # not 由于 A 缺乏 B，需要 C
+
+    def shows_clause(self, verb: int, noun: int) -> bool:
+        """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
+        if self.word(verb) == "得出":
+            inner = [at for at in range(noun + 1, self.last[verb]) if self.kinds[at] == "V"]
+            told = bool(inner) and self.head_word(self.last[verb] - 1) in ("结论", "推论")  # 得出 A V B 的 结论
+            return told or any(self.is_in(at, "copula") for at in inner)  # 得出 A 的 本质 是 B
+        after = self.after(noun) if self.is_in(verb, "shows") else None
+        if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
+            after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C
+            return after is not None and self.kinds[after] in "VBPI"
+        return after is not None and self.kinds[after] in "VB" and not self.is_in(after, "contrast")
+
+    def taking_done(self, verb: int) -> int | None:
+        """Return the verb that takes H in 把 [C V 的] H 变成 B, where `verb` is V; None elsewhere."""
+        if self.kinds[verb + 1 : verb + 3] != ["D", "N"] or "B" not in self.kinds[self.first[verb] : verb]:
+            return None
+        marker = next(at for at in range(verb - 1, -1, -1) if self.kinds[at] == "B")
+        return self.after(verb + 2) if self.is_told_of_taken(marker, verb) else None
 
     def verb_beside(self, verb: int) -> int | None:
         """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""

@@ -316,3 +316,24 @@ class Members(Syntax):
         """Whether a noun phrase only says where the one right behind it is: 村落 中 族长 的 权威."""
         items = self.parse.chunks[index].items
         return bool(items) and items[-1].local and self.kinds[index + 1 : index + 2] == ["N"]
+
+    def toward_taken(self, index: int) -> int | None:
+        """Return where 对官府的依赖 begins, which a verb takes: 官府的依赖 would be another's; None elsewhere."""
+        toward, closes = index - 1, index + 1 == self.last[index] and not self.parse.chunks[index].items[-1].local
+        if not closes or self.word(toward) not in ("对", "对于", "关于"):
+            return None
+        verb = toward - 1 - (self.kinds[toward - 1] == "u")
+        if self.kinds[verb] != "N":
+            furthers = "promotes" in self.uses_at(verb).relations  # S 加强 对 A 的 B: S does B
+            return toward if verb > 0 and self.kinds[verb] == "V" and not furthers else None
+        verb = next((at for at in range(verb - 1, self.first[index], -1) if self.kinds[at] == "V"), 0)
+        if not verb or not (self.is_being(verb) or self.has_frame(verb, "result")):
+            return None
+        return toward - (verb == toward - 2)  # A 是 S 对 B 的 C
+
+    def is_only_beside(self, index: int, verb: int) -> bool:
+        """Whether what stands before a verb follows a 与 that opens the clause or follows an adverb; A 与 之 V."""
+        joined = index > self.first[verb] and self.kinds[index - 1] == "C" and self.is_in(index - 1, "companion")
+        if not joined or self.relates(index) or self.kinds[verb + 1 : verb + 2] == ["D"]:
+            return False
+        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d" or self.words[index] in ("之", "其")

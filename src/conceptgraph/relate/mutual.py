@@ -9,7 +9,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import couples_of, main_joint, relates
 from conceptgraph.relate.denial import is_negated
-from conceptgraph.relate.listed_sides import has_no_sides
+from conceptgraph.relate.listed_sides import has_no_sides, named_apart
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING, MUTUAL, WITH
@@ -200,7 +200,7 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
         ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
     if len(ends) == 1 and noun is not None and clauses.kinds[noun] == "N":
-        ends = _named_apart(clauses, noun) or ends
+        ends = named_apart(clauses, noun) or ends
     if len(ends) == 2:
         return ends[:1], ends[1:]
     if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
@@ -235,15 +235,6 @@ def _joined_sides(clauses: Clauses, index: int, noun: int) -> tuple[Ends, Ends] 
     return None
 
 
-def _named_apart(clauses: Clauses, index: int) -> Ends:
-    """Return both of A 的 B 与 C, which elsewhere are one thing with one owner; nothing for other phrases."""
-    items, words = clauses.parse.chunks[index].items, clauses.parse.tokens.words
-    if len(items) != 2 or len(items[0].parts) < 2 or words[items[1].parts[0][0] - 1] not in WITH:
-        return ()
-    ends = (*clauses.name_all(items[:1]), *clauses.name_all(items[1:]))
-    return ends if len(ends) == 2 else ()
-
-
 def _relates_two(clauses: Clauses, index: int) -> bool:
     """Whether a chunk tells how two things stand to each other, also as a noun: 相异, 存在 正相关."""
     told = clauses.kinds[index] == "N" and "mutual" in clauses.uses_of_head(index).frames
@@ -263,8 +254,10 @@ def first_side(clauses: Clauses, verb: int, subject: Ends) -> Ends:
 
 
 def _compared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
-    """Return A and B of A 与 B 立场 (不同), where the head only says in what they are alike or differ."""
+    """Return A and B of A 与 B (的) 立场 (不同), where the head only says in what they are alike or differ."""
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
+    if [len(item.parts) for item in items] == [1, 2] and tokens.words[items[1].parts[0][0] - 1] in COUPLING:
+        return clauses.name_all(items[:1]), clauses.name_all((items[1].of(items[1].parts[:1]),))
     if len(items) != 2 or any(len(item.parts) > 1 for item in items):
         return None
     (start, end), sets = items[1].parts[0], clauses.rules.grammar.sets
@@ -316,10 +309,17 @@ def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple
     if chunk.items[-1].head != token:
         return None
     ends, above = clauses.attributes_of(index), clauses.governor(index)
+    start, end = chunk.items[-1].parts[-1]
+    if end - start == 2 and clauses.parse.tokens.tags[token] == "a" and len(chunk.items[-1].parts) > 1:
+        subject = clauses.subject(above) if above is not None and clauses.is_being(above) else ()
+        return (subject[:1], subject[1:]) if len(subject) == 2 else None  # A 与 B 只是 C 的 方式 不同
     if len(chunk.items) == 2 and len(ends) == 2:
         return ends[:1], ends[1:]
     being = above is not None and clauses.is_being(above)
     if len(chunk.items) == 1 and above is not None and clauses.takes_for(above) and len(ends) == 1:
+        by = clauses.leading(above) if clauses.word(above) == "作为" else None
+        if by is not None and clauses.word(by) in ("以", "用", "拿"):
+            return clauses.ends_of(above - 1), ends  # S 以 A 作为 B 的 对立面
         return clauses.theme(above), ends  # 把 A 视为 B 的 对立面, A 被 视为 B 的 对立面
     if len(chunk.items) == 1 and above is not None and being:
         told = clauses.before(above)

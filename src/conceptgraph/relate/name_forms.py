@@ -10,7 +10,9 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import CLOSED_BY
 from conceptgraph.resources import word_list
 
-SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
+SPAN = re.compile(
+    "[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月|秒|秒钟|分钟|个?小时|个时辰|周)来?"
+)
 CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 SIZE = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
 CLOSING_QUOTES = frozenset('”」』"')  # end a quoted word
@@ -103,8 +105,9 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         return None  # 主张 者们; 近十年
     if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm
-    if (form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]) or form[:2] in grammar.sets["undone"]:
-        return None  # 在实践上; 亟待解决
+    placed = form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1] and form[-2:] not in ("时间", "空间")
+    if placed or form[:2] in grammar.sets["undone"]:
+        return None  # 在实践上, not 在线时间; 亟待解决
     return first, last
 
 

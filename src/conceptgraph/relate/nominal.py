@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.denial import is_negated
+from conceptgraph.relate.denial import is_negated, is_only_dealt_with
 from conceptgraph.relate.effects import tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
@@ -38,7 +38,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
-            arises = arises or clauses.is_in_head(index, "weight") or _is_only_aim(clauses, above)
+            arises = arises or clauses.is_in_head(index, "weight") or _is_only_aim(clauses, above, index)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]  # 对 A 的 解决 有 意义
         arises = arises or (solved and clauses.is_weighed(above)) or _is_in_role(clauses, above, use)
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
@@ -74,9 +74,9 @@ def _before_ground(clauses: Clauses, index: int) -> int | None:
     return index - 4 if led and clauses.words[index - 3] == "以" else None
 
 
-def _is_only_aim(clauses: Clauses, toward: int) -> bool:
-    """Whether the making of a thing is only what something matters for or turns into: A 转变为 对 B 的 设计."""
-    if clauses.is_weighed(toward):
+def _is_only_aim(clauses: Clauses, toward: int, made: int) -> bool:
+    """Whether the making of a thing is only hindered, weighed or turned into: A 转变为 对 B 的 设计."""
+    if clauses.is_weighed(toward) or _is_hindered(clauses, made):
         return True
     turning = next((at for at in range(toward - 1, -1, -1) if clauses.kinds[at] not in "udmr"), toward)
     turns = clauses.kinds[turning] == "V" and clauses.has_frame(turning, "result")
@@ -165,8 +165,11 @@ def _before_bare(clauses: Clauses, token: int, index: int) -> Ends:
 
 
 def _is_undone(clauses: Clauses, above: int, index: int) -> bool:
-    """Whether a verb works against what is done, so that its subject does not do it: 减少 对 A 的 V, 反对 对 A 的 V."""
-    if _is_denied(clauses, above, index):
+    """Whether a verb works against what is done, so that its subject does not do it: 减少 对 A 的 V, 反对 对 A 的 V.
+
+    Also where it is only what the subject deals with.
+    """
+    if _is_denied(clauses, above, index) or is_only_dealt_with(clauses, above, index):
         return True
     before = above - 1
     while before > clauses.first[above] and clauses.kinds[before] in "udmr":
@@ -185,6 +188,13 @@ def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
     being = above - 1 - doer
     closes = index + 1 == clauses.last[index] and being >= clauses.first[above]
     return closes and clauses.is_in(being, "copula") and is_negated(clauses, above - 1 if doer else above)
+
+
+def _is_hindered(clauses: Clauses, index: int) -> bool:
+    """Whether what is done is only said to be made hard: A 对 B 的 兴办 构成 阻力."""
+    verb = clauses.after(index)
+    taken = clauses.object_at(verb) if verb is not None and clauses.kinds[verb] == "V" else None
+    return taken is not None and clauses.is_in_head(taken, "hindrance")
 
 
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
@@ -300,7 +310,8 @@ def _doer(clauses: Clauses, above: int, rule: Rule) -> Ends:
         return clauses.local_subject(tool) or ()  # S 为了 A 对 B 的 V
     if tool is not None and clauses.kinds[tool] == "P" and clauses.is_in(tool, "toward"):
         return clauses.name_all(chunks[above - 1].items[-1:])  # S 对 A、C 对 B 的 V
-    if tool is not None and clauses.kinds[tool] == "V" and not _acts_alike(clauses, tool, above - 1):
+    of_work = rule.relation == "argues" and clauses.word(above) == "关于"  # 吸收 甲、乙 等 人 关于 C 的 论述
+    if tool is not None and clauses.kinds[tool] == "V" and not of_work and not _acts_alike(clauses, tool, above - 1):
         return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)
 

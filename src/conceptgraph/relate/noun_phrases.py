@@ -46,6 +46,9 @@ class NounPhrases(Pointing):
                 short = not known and all(len(end.name) <= BARE for end in named)
                 able = self._ability(above, index) if bare or short else ()  # [V O 的] 意图, 意愿
                 return able or (() if bare else named)
+            told = self.after(index) if above is not None and self.is_in_head(index, "action_head") else None
+            if above is not None and told is not None and self.is_being(told) and self.kinds[above] == "V":
+                return self._ability(above, index)  # S 在 W 中 [V O 的] 活动 是 B
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
             return self.chunks_as_written(index - 2, index)  # 思考 的 环境
         if self.kinds[index - 1] == "C" and self.relates(index):
@@ -63,6 +66,9 @@ class NounPhrases(Pointing):
             if found and self._are_persons(items) and self._are_several(found):
                 found = ()  # 甲、乙 等 史学家
         found = found or self.name_all(items)
+        if len(found) == 1 and self.kinds[index - 1] == "P" and "的" in found[0].name and not found[0].known:
+            opens = self.toward_taken(index)
+            found = (self.chunks_as_written(opens, index, LONGEST) if opens is not None else ()) or found
         if not pointing:
             return found
         return self.pointed_at(index, found) or (() if self.only_points(index, found) else found)
@@ -106,7 +112,8 @@ class NounPhrases(Pointing):
 
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
-        told = self.is_in_any_head(index, "ability_head", "bare_wish") and not self.has_frame(verb, "copula")
+        told = self.is_in_any_head(index, "ability_head", "bare_wish", "action_head")
+        told = told and not self.has_frame(verb, "copula")
         return self.chunks_as_written(verb, index, LONGEST) if told and verb + 1 == index else ()  # not 界定为
 
     def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
@@ -173,6 +180,8 @@ class NounPhrases(Pointing):
         thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self.is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
+            if self.kinds[above] == "B" and (topic := self.told_of_before(index)):
+                return topic
             treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             makes = self.is_in(above, "pivot") and self.has_any(index, memory.subject)  # 甲 使 之 成为 B
             if word == "其" and not treated and (owner := self.owner_who_acts(index)) is not None:
@@ -235,18 +244,6 @@ class NounPhrases(Pointing):
             topic = memory.earlier if named else ()
         speaks = any(end.name in memory.speakers for end in topic)
         return (() if speaks else topic) or self.last_object("B", index) or recent
-
-    def _is_presented(self, index: int) -> bool:
-        """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""
-        noun = self.first[index] - 2
-        if self.word(index) == "其" and noun > 0 and self.kinds[noun : index + 2] == ["N", ",", "R", "V"]:
-            by = self.governor(noun)
-            there = by is not None and (self.is_in(by, "arising") or self.word(by)[0] == "有")
-            return there and self.word(index + 1).endswith("在于") and "causes" in self.uses_at(index + 1).relations
-        above = self.governor(noun) if noun > 0 and self.kinds[noun] == "N" and self.is_in(noun, "counter") else None
-        if above is None or self.kinds[above] != "V" or self.word(index) not in ("它", "它们"):
-            return False
-        return "produces" in self.uses_at(above).relations or self.is_in(above, "arising") or self.word(above) == "有"
 
     def _one_of_pair(self, word: str, index: int, recent: Ends) -> Ends:
         """Return what 前者 or 后者 stands for."""

@@ -49,7 +49,13 @@ class Objects(Subjects):
         return self.is_in(opens, "having") and (len(items) > 1 if opens == verb else self.kinds[verb - 1] == "C")
 
     def _is_told_about(self, verb: int, patient: int) -> bool:
-        """Whether the head of a noun phrase is what somebody says with a verb: 关于 [S V O] 的 论断."""
+        """Whether the head of a noun phrase is what somebody says with a verb, or does to all that a thing rests on.
+
+        关于 [S V O] 的 论断; 建立在 对 A、B 的 V 上.
+        """
+        rests = self.words[verb][-1:] in ("在", "于") and len(self.parse.chunks[patient].items) > 1
+        if rests and self._is_turned_on(verb, patient):
+            return True
         return self.about_of(verb) is not None and len(self.parse.chunks[patient].items[-1].parts) > 1
 
     def _is_within_place(self, verb: int, patient: int) -> bool:
@@ -103,7 +109,8 @@ class Objects(Subjects):
                 return self.name_all(
                     [item.of(item.parts[: -1 if own else None]) for item, own in zip(items, owned, strict=True)]
                 )
-        return self.ends_of(index) or (self.attributes_of(index) if self.is_in_head(index, "hollow_head") else ())
+        owner = self.is_in_any_head(index, "hollow_head", "needed_head")  # 建立在 V A 的 基础 上
+        return self.ends_of(index) or (self.attributes_of(index) if owner else ())
 
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""

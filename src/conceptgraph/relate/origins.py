@@ -169,3 +169,8 @@ def tells_of_being(clauses: Clauses, verb: int, patient: int) -> bool:
     above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
     told = above is not None and clauses.is_being(above) and patient + 1 == clauses.last[verb]
     return told and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+
+
+def stand_behind(ends: Ends, others: Ends) -> bool:
+    """Whether some ends stand behind others in the same sentence."""
+    return bool(ends) and ends[0].sentence == others[-1].sentence and ends[0].start >= others[-1].end

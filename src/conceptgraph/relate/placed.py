@@ -18,6 +18,17 @@ INSIDE_IT = ("内部", "之中", "当中", "背后", "之内")  # behind 其: �
 class Placed(Deeds):
     """A parsed sentence with what its places and what stands behind its prepositions do."""
 
+    def told_in_place(self, above: int, noun: int, verb: int) -> bool:
+        """Whether what is said or done about a thing in some place does what follows: 家训 中 对 A 的 强调 V B."""
+        first = self.first[verb]
+        place, led = self.parse.chunks[first].items, self.is_in(above, "toward") or self.words[above] == "关于"
+        if not led or self.kinds[first:verb].count("N") != 2 or self.kinds[first : noun + 1] != ["N", "P", "N"]:
+            return False
+        owned = len(self.parse.chunks[noun].items[-1].parts) > 1 and "verb" in self.uses_at(verb).frames
+        return (
+            owned and place[-1].local and self.last_word(first) in ("中", "里") and not self.is_in(verb, "light_verb")
+        )
+
     def turn_told_of(self, above: int | None, index: int, verb: int) -> Ends:
         """Return A 向 B 的 转变 of A 向 B 的 转变 V C, where not A does it; nothing elsewhere."""
         if above is None or above != index - 1 or self.word(above) not in ("向", "到") or self.kinds[above - 1] != "N":
@@ -34,8 +45,15 @@ class Placed(Deeds):
             return self.ends_of(index)
         if not self._is_placed_head(above, index, verb):
             return ()
-        items = self.parse.chunks[index].items
+        items = self._placed_items(index)
         return self.head_of(index) if len(items) == 1 else self.name_all([item.of(item.parts[-1:]) for item in items])
+
+    def _placed_items(self, index: int) -> Sequence[Item]:
+        """Return the members of a noun phrase, A 与 B 之间 as one: of 在 A 与 B 之间 的 H only the last."""
+        items, tokens = self.parse.chunks[index].items, self.parse.tokens
+        if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+            return items
+        return items[1:] if tokens.words[items[1].parts[0][1]] == "之间" else items
 
     def _holds(self, place: int, verb: int) -> bool:
         """Whether a verb says what there is in a place, and nobody does it there: 学说 中 含有 A."""
@@ -44,7 +62,7 @@ class Placed(Deeds):
 
     def _is_placed_head(self, above: int, index: int, verb: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
-        items, tokens = self.parse.chunks[index].items, self.parse.tokens
+        items, tokens = self._placed_items(index), self.parse.tokens
         there = above == self.first[index] and self.is_in(verb, "arising")  # 在 A 上 的 B 出现 C
         if self.words[above] == "在" and above > self.first[index] and self.is_timed(index):
             return not self.is_in_any_head(index, "light_head", "hollow_head")
@@ -255,9 +273,39 @@ class Placed(Deeds):
         position = verb - 1
         while position > stop and self.kinds[position] not in "VB":
             position -= 1
+        if position > stop and self.kinds[position : position + 2] == ["V", "D"] and "B" in self.kinds[stop:position]:
+            inner = next(at for at in range(position - 1, -1, -1) if self.kinds[at] == "B")
+            if self.is_told_of_taken(inner, position):
+                return inner - 1  # S 把 [C V 的] H 变成 B
         if position > stop and self.kinds[position] == "V" and self.is_in(verb, "naming"):
             inner = position - 1 - (self.kinds[position - 1] == "r")
             if inner > stop and self.kinds[inner] == "B" and self.marker(verb) == inner:
                 position = inner  # A 把 [V 了 B 的] C 称为 D
         led = self.kinds[position] == "B" and position > stop and not self.is_told_of_taken(position, verb)
         return position - 1 if led else verb - 1
+
+    def trouble_that_acts(self, index: int) -> Ends:
+        """Return 乡约的困境 as one concept where it does something or comes of something; nothing elsewhere."""
+        if not (self.is_in_head(index, "trouble") and self.is_in_head(index, "light_head")):
+            return ()
+        told, chunk = self.after(index), self.parse.chunks[index]
+        if (
+            told is None
+            or self.kinds[told] != "V"
+            or self.is_in(told, "lying")
+            or "r" in self.parse.form[chunk.start : chunk.end]
+        ):
+            return ()
+        acts = self.has_frame(told, "verb", "reverse") and "has_part" not in self.uses_at(told).relations
+        return self.named_whole(index) if acts else ()
+
+    def tells_why(self, above: int, after: int) -> bool:
+        """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
+        told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
+        named = self.has_frame(above, "reverse") and self.kinds[after - 1] == "N"
+        return told and (named or self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于")))
+
+    def whole_behind(self, verb: int) -> int | None:
+        """Return H of [包括 A、B 在内 的] H where it opens a clause."""
+        closing = self.words.index("在内", verb) + 1
+        return closing + 1 if self.kinds[closing : closing + 2] == ["D", "N"] else None

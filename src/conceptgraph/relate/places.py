@@ -212,7 +212,9 @@ class Places:
         return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
 
     def falls_short(self, verb: int) -> bool:
-        """Whether a clause tells that too little is done: 对 A 再现 不够、B."""
+        """Whether too little is done, or a verb tells what doing something comes to: 对 A 再现 不够; V A 等于 V B."""
+        if self.is_in(verb, "deed_leader"):
+            return self.kinds[verb + 1 : verb + 3] == ["V", "N"]
         return self.kinds[verb + 2 : verb + 3] in (["C"], [","], ["."]) and self.is_in(verb + 1, "falling_short")
 
     def is_bare_reason(self, verb: int) -> bool:
@@ -266,8 +268,9 @@ class Places:
         return any(self.kinds[at] == "P" and self.words[at] in ("向", "到", "至", "朝") for at in range(marker, verb))
 
     def is_told_of_taken(self, marker: int, verb: int) -> bool:
-        """Whether a verb only tells which thing 把 takes for a later one: 把 [S V 的] A 还给 B."""
-        inner = self.kinds[marker : verb + 3] == ["B", "N", "V", "D", "N"]
+        """Whether a verb only tells which thing 把 takes for a later one: 把 [S (所) V 的] A 还给 B."""
+        done = self.kinds[marker + 1] in "NR" and self.kinds[verb + 1 : verb + 3] == ["D", "N"]
+        inner = done and all(self.kinds[at] == "d" or self.words[at] == "所" for at in range(marker + 2, verb))
         later = (self.kinds[at] for at in range(verb + 3, self.last[verb]) if self.kinds[at] not in "duP")
         plain = inner and len(self.parse.chunks[verb + 2].items) == 1 and next(later, "") == "V"
         return plain and not self.is_in_any_head(verb + 2, "state_head", "happening")
@@ -291,18 +294,6 @@ class Places:
     def leads_to_place(self, verb: int) -> bool:
         """Whether a place may be what a verb takes: 存在于 A 中, not 有利于 W 中 的 A."""
         return self.word(verb)[-1] in "在于" and "promotes" not in self.uses_at(verb).relations
-
-    def shows_clause(self, verb: int, noun: int) -> bool:
-        """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
-        if self.word(verb) == "得出":
-            inner = [at for at in range(noun + 1, self.last[verb]) if self.kinds[at] == "V"]
-            told = bool(inner) and self.head_word(self.last[verb] - 1) in ("结论", "推论")  # 得出 A V B 的 结论
-            return told or any(self.is_in(at, "copula") for at in inner)  # 得出 A 的 本质 是 B
-        after = self.after(noun) if self.is_in(verb, "shows") else None
-        if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
-            after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C
-            return after is not None and self.kinds[after] in "VBPI"
-        return after is not None and self.kinds[after] in "VB" and not self.is_in(after, "contrast")
 
     def is_class_of(self, index: int, marker: int) -> bool:
         """Whether 这一 only classes what stands before it behind 由 or 被: 由 A 这一 机制 V."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.answers import read_answers
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.insertions import rephrase_insertions
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.what_more import read_what_more
 from conceptgraph.relate.words import ADDING, MUTUAL, WITH
 
-ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
@@ -42,8 +43,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_taken_up(tokens)
     if "是" in text and OPPOSED.search(text):
         _read_opposed(tokens, rules)
-    if "还有" in text and ONE_MORE.search(text):
-        _read_one_more(tokens, rules)
+    read_what_more(tokens, rules)
     if "个" in text and MUTUAL_ROW.search(text):
         _read_mutual_quality(tokens)
     if "以" in text and PRETENCE.search(text):
@@ -73,6 +73,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_some(tokens, rules)
     if "赋予" in text:
         _read_giving(tokens, rules)
+    read_answers(tokens, rules)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
         _read_epochs(tokens, rules)
 
@@ -153,14 +154,6 @@ def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
             withdraw(tokens, at, at + 2)
             if tokens.words[at - 2 : at - 1] == ["所"]:
                 withdraw(tokens, at - 2, at - 1)
-
-
-def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
-    """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
-    for at in range(1, len(tokens.words)):
-        if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
-            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
-            tokens.cues[at] = rules.vocabulary.uses_of["更是"]
 
 
 def _read_mutual_quality(tokens: Tokens) -> None:

@@ -8,8 +8,10 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item, one_token
-from conceptgraph.relate.words import BUT, DONE_TO, REASONS, TITLES
+from conceptgraph.relate.words import BUT, DONE_TO, REASONS, TITLES, TOPIC_OPENING, WITH
 from conceptgraph.resources import word_list
+
+LIKENING = (["相比"], ["相较"], ["相比较"], ["比较"], ["不同"], ["相反"], ["相似"], ["类似"], ["一样"])
 
 
 @dataclass(slots=True)
@@ -175,12 +177,15 @@ class Pointing(Members):
     def named_person(self, stop: int) -> Ends:
         """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
         words, persons = self.parse.tokens.words, sorted(self.parse.tokens.persons)
-        named = {words[at]: at for at in persons if at < stop and words[at][0] not in TITLES}
+        beside = {at for at in persons if words[at - 1] in WITH and words[at + 1 : at + 2] in LIKENING}  # 与 甲 相比，
+        named = {words[at]: at for at in persons if at < stop and words[at][0] not in TITLES and at not in beside}
         if not named and stop < len(words):  # 歌德 V A，他 V B: a name by its sound
             named = {words[at]: at for at, tag in enumerate(self.parse.tokens.tags[:stop]) if tag == "nrt"}
         if len(named) != 1:
             return ()
         (at,) = named.values()
+        if "他" in words[:at]:
+            return ()  # 他 对 康德 的 学说 产生 怀疑: not 康德
         ends = self.name_all((one_token(at),))
         self.memory.speakers.update(end.name for end in ends)
         return ends
@@ -210,6 +215,22 @@ class Pointing(Members):
         )
         told = told or (above is not None and self.words[above - 1 : above + 1] == ["就", "在于"])
         return None if above is not None and (told or self.word(above).endswith(REASONS)) else above
+
+    def told_of_before(self, index: int) -> Ends:
+        """Return A of 至于 A，甲 将 其 V B or of A 是 B，甲 将 其 V C: the topic before whoever treats it."""
+        before = self.clause_before(index)
+        kinds = "".join(self.kinds[before.start : before.stop])
+        if not before or self.first[index] == index - 1:
+            return ()  # A 是 B，将 其 V C
+        if kinds == "PN" and self.words[before.start] in TOPIC_OPENING:
+            return self.name_all(self.parse.chunks[before.start + 1].items)
+        verb = self.first_verb(before.start) if kinds[:1] == "N" else None
+        being = verb is not None and self.is_being(verb) and self.object_at(verb) == before.stop - 1
+        return (
+            self.name_all(self.parse.chunks[before.start].items)
+            if being and kinds.count("V") == 1 and "B" not in kinds
+            else ()
+        )
 
     def told_last(self, index: int) -> Ends:
         """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
@@ -281,3 +302,15 @@ class Pointing(Members):
         owned = self.kinds[closing - 1] == "D" or len(self.parse.chunks[closing].items[-1].parts) > 1
         said = owned and self.is_in_any_head(closing, "statement", "mindset", "stance", "opinion")
         return about if said else None
+
+    def _is_presented(self, index: int) -> bool:
+        """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""
+        noun = self.first[index] - 2
+        if self.word(index) == "其" and noun > 0 and self.kinds[noun : index + 2] == ["N", ",", "R", "V"]:
+            by = self.governor(noun)
+            there = by is not None and (self.is_in(by, "arising") or self.word(by)[0] == "有")
+            return there and self.word(index + 1).endswith("在于") and "causes" in self.uses_at(index + 1).relations
+        above = self.governor(noun) if noun > 0 and self.kinds[noun] == "N" and self.is_in(noun, "counter") else None
+        if above is None or self.kinds[above] != "V" or self.word(index) not in ("它", "它们"):
+            return False
+        return "produces" in self.uses_at(above).relations or self.is_in(above, "arising") or self.word(above) == "有"

@@ -241,3 +241,12 @@ def lays_ground(clauses: Clauses, verb: int) -> bool:
     owned = any(len(item.parts) > 1 for item in clauses.parse.chunks[taken].items)
     ground = owned and clauses.is_in_any_head(taken, "needed_head", "serving_head")
     return ground and clauses.purpose(verb, ("为", "给")) is not None
+
+
+def is_put_to_use(clauses: Clauses, index: int) -> bool:
+    """Whether 用于 is the one verb of its clause with its own subject: A 主要 用于 B; not [S 用于 B 的] H V C."""
+    first, stop = clauses.first[index], clauses.last[index]
+    used = clauses.object_at(index)
+    if used is None or "V" in clauses.kinds[used:stop] or not {"V", "B", "I"}.isdisjoint(clauses.kinds[first:index]):
+        return False
+    return bool(clauses.local_subject(index)) and index + 1 < stop

@@ -17,6 +17,7 @@ from conceptgraph.resources import word_list
 FURTHER_REASON = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
 MORE_AND_MORE = frozenset(["日益", "日趋", "日渐", "越来越", "更加", "更为", "愈发", "愈加", "愈来愈"])  # before 重要
 CHANGES_ALONG = re.compile("Nd*dNd*(?:V[fd]*)?[VN]")  # kinds of a thing, 随着, another one, and what the first does
+CHANGING = re.compile("d*Nd*Vu?")  # kinds of a thing and what happens to it
 DONE_RELATIONS = ("causes", "negates", "produces", "promotes")  # relations of what somebody does
 
 
@@ -38,17 +39,33 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     while clauses.word(border + 1).startswith(FURTHER_REASON) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C; 由于 A，加之 B V，C
     border = _past_aim(clauses, border)
+    demanded = any(clauses.is_in(at, "demand") for at in range(border + 1, clauses.last[border + 1]))
+    if clauses.words[index] == "因" and (demanded or not _opens_reason(clauses, index)):
+        return  # 因 A 尚 不 成熟，应 V B
+    if wanted := _wanted(clauses, index):
+        yield Claim(clauses.rule_of("依赖", use.rule), _fails(clauses, border), wanted, token)
+        return
     nouns = [position for position in within if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in within) or _is_no_reason(clauses, index, border):
+    changing = _changing(clauses, within) if index == clauses.first[index] else ()
+    told = any(chunks[position].kind == "V" for position in within) and not changing
+    if not nouns or told or _is_no_reason(clauses, index, border):
         return
     if clauses.is_in(index, "along_with") and clauses.is_in_head(nouns[-1], "passing"):
         return  # 随着 时间 的 推移
+    cause = changing or _cause(clauses, nouns[-1])
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
-    if not verbs:
-        yield from _read_state(clauses, use, token, border, nouns[-1])
-        return
+    if verbs:
+        yield from _read_deed(clauses, use, token, index, border, cause)
+    else:
+        yield from _read_state(clauses, use, token, border, nouns[-1], cause)
+
+
+def _read_deed(clauses: Clauses, use: CueUse, token: int, index: int, border: int, cause: Ends) -> Iterator[Claim]:
+    """由于 A，B V C: what the clause behind `border` tells with a verb."""
+    chunks = clauses.parse.chunks
+    verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     turns = clauses.takes_for(verbs[-1]) or clauses.words[verbs[-1] + 1 : verbs[-1] + 2] == ["为"]
-    if turns and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
+    if turns and any(chunks[at].kind in "IB" for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 被 视为 C; 随着 A，B 被 简化 为 C
     if clauses.is_in(index, "along_with") and any(
         clauses.is_in(at, "unchanged") for at in range(border + 1, verbs[-1])
@@ -67,20 +84,68 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     against = _against(clauses, verbs[-1]) if taken and not inner and (lost or not changes) else None  # B 打破 了 C
     denied = any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1]))
     if taken and not changes and denied and (against is not None or not inner):
+        if against is None and _cannot(clauses, verbs[-1]):
+            yield Claim(clauses.rule_of("阻碍", use.rule), cause, taken, token)
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
-    yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+    yield Claim(against or use.rule, cause, taken or undergoer, token)  # 随着 A，B 发生 了 变化
 
 
-def _read_state(clauses: Clauses, use: CueUse, token: int, border: int, noun: int) -> Iterator[Claim]:
+def _read_state(clauses: Clauses, use: CueUse, token: int, border: int, noun: int, cause: Ends) -> Iterator[Claim]:
     """随着 A 的 发展，B 日益 兴盛; 由于 A，B 遭到 了 破坏: what a clause tells that has no verb of its own."""
     told = clauses.last[border + 1] - 1
-    if undergone := re.search("Iu?N$", "".join(clauses.kinds[border + 1 : told + 1])):
+    if undergone := re.search("Iu?d*N$", "".join(clauses.kinds[border + 1 : told + 1])):
         marker = border + 1 + undergone.start()  # 由于 A，B 遭到 了 破坏
         undergoer = () if is_negated(clauses, marker) else clauses.local_subject(marker) or ()
-        yield Claim(use.rule, _cause(clauses, noun), undergoer, token)
+        yield Claim(use.rule, cause, undergoer, token)
     becomes = clauses.parse.chunks[told].kind == "a" or (told > border + 2 and clauses.word(told - 1) in MORE_AND_MORE)
     if becomes and clauses.parse.chunks[noun].items and len(clauses.parse.chunks[noun].items[-1].parts) > 1:
         yield Claim(use.rule, clauses.ends_of(noun), clauses.local_subject(told) or (), token)
+
+
+def _changing(clauses: Clauses, within: range) -> Ends:
+    """Return A of 由于 A 逐年 减少，B V: what only changes brings about what the next clause tells."""
+    verb = within.stop - 1 - (clauses.kinds[within.stop - 1] == "u")
+    changes = CHANGING.fullmatch("".join(clauses.kinds[within.start : within.stop])) is not None
+    return (clauses.local_subject(verb) or ()) if changes and clauses.words[verb] in word_list("change_words") else ()
+
+
+def _opens_reason(clauses: Clauses, index: int) -> bool:
+    """Whether 因 tells the reason of what a comma parts from it: 因 A，B V C; not 因 A 而 V."""
+    within = range(index + 1, clauses.last[index])
+    if clauses.word(within.stop) not in "，," or any(clauses.words[at] in ("而", "为") for at in within):
+        return False
+    own = clauses.kinds[clauses.first[index] : index] == ["N"] and clauses.kinds[within.stop - 1] == "N"
+    return own or index == clauses.first[index]  # also S 因 A，V B
+
+
+def _wanted(clauses: Clauses, index: int) -> Ends:
+    """Return B of 由于 (S) (长期) 缺乏 B，C 难以 V D; nothing where nothing is said to be missing."""
+    last = clauses.last[index] - 1
+    verb = clauses.governor(last) if clauses.kinds[last] == "N" else None
+    if verb is None or verb <= index or not clauses.is_in(verb, "lacked") or is_negated(clauses, verb):
+        return ()
+    return clauses.object_ends(verb) if clauses.first_verb(index) == verb else ()
+
+
+def _fails(clauses: Clauses, border: int) -> Ends:
+    """Return what a clause says that it is not brought about or fares badly: D of C 难以 V D, C of C 受到 束缚."""
+    first, stop = border + 1, clauses.last[border + 1]
+    verb = next((at for at in range(first, stop) if clauses.kinds[at] == "V"), None)
+    if any(clauses.kinds[at] == "S" for at in range(first, stop)):
+        return ()
+    if verb is None:
+        told = next((at for at in range(first, stop) if clauses.kinds[at] in "Ia"), None)
+        return (clauses.local_subject(told) or ()) if told is not None else ()
+    if clauses.has_frame(verb, "result") and clauses.is_in(verb, "faring"):
+        return clauses.local_subject(verb) or ()
+    done = is_negated(clauses, verb) and not clauses.uses_at(verb).relations.isdisjoint(DONE_RELATIONS)
+    return clauses.object_ends(verb) if done else ()
+
+
+def _cannot(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause says that somebody is not able to bring something about: B 难以 形成 C."""
+    able = any(clauses.is_in(at, "failing") for at in range(clauses.first[verb], verb))
+    return able and not clauses.uses_at(verb).relations.isdisjoint(DONE_RELATIONS)
 
 
 def _goes_along(clauses: Clauses, index: int) -> bool:
@@ -135,7 +200,7 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not alone and (index == clauses.first[index] or not clauses.is_in(index, "after_subject")):
         return
     undergoer = clauses.local_subject(verb) or ()
-    kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
+    kept = clauses.is_in(verb, "losing") or (clauses.is_in(verb, "undergoes") and not clauses.is_in(verb, "gaining"))
     targets = undergoer if kept else clauses.object_ends(verb) or undergoer
     changing = clauses.changing_before(index)
     if not changing and undergoer == targets and (above := _deed_before(clauses, index)) is not None:
@@ -144,7 +209,15 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(rule, clauses.object_ends(above), undergoer, token)
         return
     rule = clauses.rule_of("影响", use.rule) if changing and _is_removed(clauses, index) else use.rule
-    yield Claim(rule, changing or (_doer_before(clauses, index) if alone else ()), targets, token)
+    told = (alone or (index > clauses.first[index] and bool(undergoer))) and not _is_left_open(clauses, index, verb)
+    yield Claim(rule, changing or (_doer_before(clauses, index) if told else ()), targets, token)
+
+
+def _is_left_open(clauses: Clauses, index: int, verb: int) -> bool:
+    """Whether a clause behind 因此 denies what it tells, or only tells what somebody says or should do."""
+    opened = any(clauses.is_in(at, "negator") or clauses.is_in(at, "demand") for at in range(index, verb))
+    told = clauses.has_frame(verb, "speech", "copula") or clauses.takes_for(verb)
+    return opened or told or clauses.kinds[clauses.first[index]] == "S"
 
 
 def _is_removed(clauses: Clauses, index: int) -> bool:
@@ -199,8 +272,16 @@ def reason_of_clause(clauses: Clauses, rule: Rule, token: int, index: int) -> It
     above = clauses.governor(noun) if noun is not None else None
     verb = above if above is not None else clauses.after(index)
     if told and verb is not None and clauses.kinds[verb] == "V" and clauses.is_being(verb):
-        given = clauses.local_subject(verb) if above is not None else clauses.object_ends(verb)
-        yield Claim(rule, given or (), told, token, verb=verb)
+        given = clauses.local_subject(verb) if above is not None else _what_explains(clauses, verb)
+        sides = (told, given or ()) if rule.relation == "depends_on" else (given or (), told)
+        yield Claim(rule, *sides, token, verb=verb)
+
+
+def _what_explains(clauses: Clauses, being: int) -> Ends:
+    """Return C of A V B 的 原因 是 C, S V O of A V B 的 原因 在于 S V O as one concept."""
+    patient, last = clauses.object_at(being), clauses.last[being] - 1
+    clausal = patient == being + 1 and "V" in clauses.kinds[patient:last] and "D" not in clauses.kinds[patient:last]
+    return clauses.chunks_as_written(being + 1, last, LONGEST) if clausal else clauses.object_ends(being)
 
 
 def clause_of_reason(clauses: Clauses, index: int) -> Ends:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from conceptgraph.relate.brought_on import is_brought_on
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import ADDING, BECAUSE, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
+from conceptgraph.relate.words import ADDING, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
 CLAUSAL = ("pivot", "serial", "copula")  # verbs that take clauses
 
@@ -20,7 +21,7 @@ class Relatives(Places):
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H, as in 从 A 出发 V O 的 H."""
         asked = (verb, patient, self.genus)
         if asked not in self.relatives:
-            led = self.words[verb - 1] != "出发" and not self._goes_on(verb, patient)
+            led = not self.is_in(verb - 1, "deed_leader") and not self._goes_on(verb, patient)
             self.relatives[asked] = led and self._is_in_relative(verb, patient)
         return self.relatives[asked]
 
@@ -90,8 +91,7 @@ class Relatives(Places):
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
         """Whether a verb opens a clause about A 的 B: 认为 A 的 B V D, 由于 C，导致 A 的 B V; not A 的 研究 是 D."""
         told = after is None or not self.is_being(after) or not self.is_in_head(patient, "light_head")
-        led = any(self.words[at] in BECAUSE for at in self.clause_before(verb)[:1]) and self.is_in(verb, "bringing")
-        return verb > 0 and told and (self.is_in(verb, "stating") or led)
+        return verb > 0 and told and (self.is_in(verb, "stating") or is_brought_on(self, verb, patient, after))
 
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from conceptgraph.relate.along import ALONG, read_along
+from conceptgraph.relate.along import ALONG, read_along, read_just_because
 from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.part_forms import read_part_forms
 from conceptgraph.relate.plainer_rows import rephrase_rows
-from conceptgraph.relate.ranges import read_ranges
+from conceptgraph.relate.ranges import read_passing, read_ranges
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.targets import read_targets
 from conceptgraph.relate.tokens import Tokens
@@ -65,10 +66,9 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_only_has(tokens, rules)
     if text.count("在于") > 1 and LIES_IN.search(text):
         _read_lying_in(tokens)
-    _rephrase_places(tokens)
+    _rephrase_places(tokens, rules)
     rephrase_rows(tokens, rules)
-    read_targets(tokens, rules)
-    read_ranges(tokens, rules.grammar)
+    _rephrase_ends(tokens, rules)
     if "更" in text and BETTER.search(text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
@@ -84,8 +84,17 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_title_verb(tokens, rules)
 
 
-def _rephrase_places(tokens: Tokens) -> None:
-    """Read what tells of a place among others or of where something stands."""
+def _rephrase_ends(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what tells how far a thing goes or what it comes of."""
+    read_targets(tokens, rules)
+    read_ranges(tokens, rules.grammar)
+    read_passing(tokens, rules)
+    read_just_because(tokens, rules)
+
+
+def _rephrase_places(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what tells of a place among others, of where something stands or of what is in a thing."""
+    read_part_forms(tokens, rules)
     if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:

@@ -46,11 +46,32 @@ from conceptgraph.relate.wei import is_aimed_at
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.is_at(2, "respect_of") and spot.word_at(-2) == "从" and len(spot.word) > 1,
+    ),  # 从 制度 批判 的 角度 指出 A
+    Decision("V", "PCd", "d", NOUN, lambda spot: spot.word_at(1) == "而" and spot.word_at(-1) == "因"),  # 因 欺骗 而 V
+    Decision(
+        ANY, "Nn", "Nn", VERB,
+        lambda spot: (
+            spot.word_at(-2) in ("以", "用") and spot.kind_at(-3) == "V" and spot.has_cue(0, frame="verb")
+            and not spot.is_at(-3, "being") and not spot.next_is_class()
+            and {"V", "n", "u"}.isdisjoint(spot.tokens.kinds[at] for at in spot.ahead(2))
+        ),
+    ),  # 主张 以 教育 代替 A
+    Decision(
+        "V", "m", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "一" and spot.word_at(-2) in ("这", "那") and len(spot.word) > 1
+            and spot.kind_at(2) in "VdPIB" and "D" not in (spot.kind_at(3), spot.kind_at(4))
+        ),
+    ),  # A 的 这 一 扩张 轨迹 加剧 了 B
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(0, "tenor")),  # 具有 A 意味 的 B
     Decision(ANY, "PC", "NnramVd", VERB, is_aimed_at),
     Decision(
         "V", "r", ",.", VERB, lambda spot: spot.word_at(-1) == "大量" and spot.kind_at(-2) in "Nf" and spot.at > 1
     ),  # 书坊 大量 涌现
+    Decision(ANY, "N", "PN", VERB, lambda spot: spot.is_at(0, "promising") and spot.word_at(-2) == "向"),  # 向 A 许诺 B
     Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(
         ANY, "V", "C", NOUN,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from conceptgraph.relate.based import based_on_deed, built_on
 from conceptgraph.relate.capacity import done_before, has_traits, head_behind, is_behind_role
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.clefts import goes_on_cleft
+from conceptgraph.relate.clefts import ends_cleft, goes_on_cleft
 from conceptgraph.relate.counting import names_kind
 from conceptgraph.relate.grounds import gained_by, made_on
 from conceptgraph.relate.joint_owners import (
@@ -17,6 +18,7 @@ from conceptgraph.relate.joint_owners import (
     is_of_arising,
     is_of_both,
     is_of_undergoing,
+    is_placed,
     joined_owners,
 )
 from conceptgraph.relate.makers import written_by
@@ -50,8 +52,9 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if use.rule.relation in ("causes", "promotes") and _is_of_hindering(clauses, index):
         return
-    if use.rule.relation == "causes" and clauses.clause_explained(index):
+    if use.rule.relation in ("causes", "depends_on") and (told := clauses.clause_explained(index)):
         yield from reason_of_clause(clauses, use.rule, token, index)
+        clauses.memory.role = Role(use.rule, told, clauses.first[index])
         return
     last = chunk.items[-1]
     if last.head != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
@@ -110,8 +113,8 @@ def _is_owned(clauses: Clauses, index: int) -> bool:
     if above is not None and clauses.kinds[above] == "V":
         told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
         if has_traits(clauses, above, index) or (not told and clauses.in_relative(above, index)):
-            return False
-    return above is None or not goes_on_cleft(clauses, above)  # A V 的 是 B，而不是 C 的 产物
+            return bool(clauses.clause_explained(index))
+    return above is None or not (goes_on_cleft(clauses, above) or ends_cleft(clauses, above, index))
 
 
 def _is_of_hindering(clauses: Clauses, index: int) -> bool:
@@ -248,6 +251,8 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         noun -= 1  # S 以 A 作为 [V B 的] 基础
     if noun <= clauses.first[index] or not clauses.is_in(noun + 1, "taken_as") or chunks[noun].kind not in "NR":
         return None
+    if (toward := based_on_deed(clauses, noun)) is not None:
+        return toward
     by = clauses.governor(noun)
     if by is not None and clauses.kinds[by] == "V":
         by = next((at for at in range(by - 1, clauses.first[by] - 1, -1) if clauses.kinds[at] != "d"), None)
@@ -277,20 +282,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         if clauses.is_in_head(index, "means_head") and clauses.verb_of_next(index) is not None:
             return (), ()  # S 以 V A 为 手段，V B: S is not what that serves
         part = clauses.done_by(deed, noun, part)
-    return whole or _built_on(clauses, index), part
-
-
-def _built_on(clauses: Clauses, index: int) -> Ends:
-    """Return B of 以 A 为 V，构建 B and 以 A 为 V，S 构建 B, where nobody stands before who does it."""
-    by = clauses.governor(index - 2)
-    verb = clauses.verb_of_next(index) if index + 1 == clauses.last[index] else None
-    before = range(clauses.first[index], by if by is not None else 0)
-    if by is None or any(clauses.kinds[at] not in "du" and not clauses.is_in(at, "self") for at in before):
-        return ()
-    studied = "acts_on" in clauses.uses_of_head(index).relations  # 以 A 为 对象
-    if verb is None or studied:
-        return ()
-    return clauses.object_ends(verb) if "produces" in clauses.uses_at(verb).relations else ()
+    return whole or built_on(clauses, index), part
 
 
 def _is_clause(clauses: Clauses, noun: int) -> bool:
@@ -308,7 +300,7 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(index - 4)
     if is_behind_two(clauses, index) or (index > clauses.first[index] and clauses.is_place(index - 1)):
         return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
-    if is_of_both(clauses, index):
+    if is_placed(clauses, index) or is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if above is not None and (outer := _weighed_by(clauses, index, above)) is not None:
         return outer

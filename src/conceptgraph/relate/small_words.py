@@ -15,6 +15,7 @@ ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 
 MANNER_TAGS = (*QUALITY_TAGS, "b")  # of words that may tell how something goes on
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DONE_WITH = re.compile("V(?:u?[aN]*N|[Vn])DN+d*V")  # kinds of what is told of a thing behind 将, and of what is done
+TAKEN_ENDS = "为成作有给入归到"  # end verbs of which 将 takes what they act on
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 # behind a time they tell when
 WHEN_BEHIND = frozenset(["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"])
@@ -121,8 +122,8 @@ def _stands_as_noun(tokens: Tokens, grammar: Grammar, index: int, before: str, a
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
-    if after in "Na" and _leads(tokens, index, before):
-        return "P"
+    if after in "Nam" and (led := _led_kind(tokens, index, before, after)):
+        return led
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
@@ -145,11 +146,14 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 教师 的 努力, 公民 的 自觉
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
+    if tokens.words[index] == "有待" and after in "Nam" and _awaits_noun(tokens, index):
+        return "V"  # 有待 村民 的 共同 努力
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
     if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
         return "a"  # 的 有效 市场; 技术 的 不断 进步
-    if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
-        return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
+    told = before == "D" and after in "aVn" and _is_closed(tokens, index + 2)
+    if told and (tokens.words[index] in grammar.sets["side_attribute"] or _tells_how(tokens, grammar, index)):
+        return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担，对 A 的 总体 批判
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ATTRIBUTE_TAGS or tokens.words[index] in ("彼此", "相互", "既有")):
@@ -164,14 +168,20 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 科学 革命 的
     if tag in QUALITY_TAGS and after in ",." and before in "Nm":
         return "a" if before == "N" else "N"  # 趋势 明显，; 这 一 努力
-    if before == "D" and after in "CVI" and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)):
-        return "N"
-    return None
+    owned = before == "D" and after in "CVI"
+    return "N" if owned and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)) else None
 
 
 def _is_paired(tokens: Tokens, index: int) -> bool:
     """Whether a second quality and what both describe follow: A 的 长期 和 短期 影响."""
     return tokens.kinds[index + 1] == "C" and JOINED.match("".join(tokens.kinds[index + 2 : index + 4])) is not None
+
+
+def _led_kind(tokens: Tokens, index: int, before: str, after: str) -> str:
+    """Return what an adverb is that leads to something or stands before a number: 的 每 一次 宣讲; else nothing."""
+    if after == "m":
+        return "r" if tokens.words[index] == "每" and before in "D,.PBI" else ""
+    return "P" if _leads(tokens, index, before) else ""
 
 
 def _leads(tokens: Tokens, index: int, before: str) -> bool:
@@ -246,6 +256,8 @@ def _acts_alone(tokens: Tokens, index: int) -> bool:
 def _settle_localizer(kind: str, word: str, before: str, after: str) -> str | None:
     """Return what a word that may tell a side or a time is here, or None where it does."""
     sided = word in ("内部", "外部")
+    if word in "上下" and after == "m" and before in "DVPBu":
+        return "r"  # 成为 A 的 下 一个 B
     if kind == "f" and word in WHEN_BEHIND and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or sided):
@@ -278,7 +290,7 @@ def _settle_preposition(
         return "V"  # A 被 B 的 C 利用
     if after in ",." or (told and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
-    if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
+    if before == "D" and len(word) > 1 and (after in "PI" or (after in "VdC" and word in ("根据", "依据"))):
         return "N"  # 把 A 的 根据 从 B 转移到 C; 将 A 的 根据 归结为 B
     if before == "u" and tokens.words[index - 1] in grammar.sets["taken_as"] and len(word) > 1:
         return "N"  # 以 A 为 依据 批判 B
@@ -350,10 +362,13 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
         tokens.words[verb][-1] in "为成作" or tokens.words[verb + 1 : verb + 2] == ["为"]
     ):
         return True  # 将 自然 状态 描述为 A, 将 自然 驯化 为 A
-    if tokens.sets_apart(index):
+    if tokens.sets_apart(index) or tokens.words[end - 1].endswith("己有"):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
     kinds = "".join(tokens.kinds[index + 1 : end])
     described = DESCRIBED.match(kinds[:5]) is not None or DONE_WITH.match(kinds) is not None
+    if not described and kinds[0] == "d" and DONE_WITH.match(kinds.lstrip("d")) is not None:
+        last = next((at for at in range(end - 1, index, -1) if tokens.kinds[at] == "V"), index)
+        described = tokens.words[last][-1] in TAKEN_ENDS  # 将 原本 属于 B 的 A 还给 C, not 将 继续 保护 B 的 A
     return described or tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 
@@ -364,3 +379,12 @@ def _takes_noun(tokens: Tokens, index: int) -> bool:
     given = tokens.words[index] == "给予" and following[1:2] != ["."]
     noun = following[:1] == ["N"] or ("D" in kinds[:3] and following[:1] in (["n"], ["V"]))  # 给予 了 悉心 的 照顾
     return noun and (given or "P" in tokens.kinds[max(index - 6, 0) : index])
+
+
+def _awaits_noun(tokens: Tokens, index: int) -> bool:
+    """Whether 有待 takes a noun with 的 and all behind it: 有待 村民 的 努力, not 有待 学者 进一步 研究 A 的 功能."""
+    rest = tokens.kinds[index + 1 : tokens.clause_end(index)]
+    if "D" not in rest or "P" in rest:
+        return False
+    owned = len(rest) - 1 - rest[::-1].index("D")
+    return not {"V", "d"} & set(rest[:owned]) and "V" not in rest[owned + 1 : -1]

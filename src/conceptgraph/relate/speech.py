@@ -182,10 +182,13 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
         if position == index + 1 and chunks[position].kind == "R" and clauses.ends_of(position):
             yield Claim(use.rule, sources, clauses.ends_of(position), token)  # 认为 它 由 A 构成
             return
+        if position != taken and above is not None and _is_of_undergoer(clauses, above, position):
+            position += 3  # 主张 V [被 A V 的] B
+            continue
         if chunks[position].kind == "N" and (position == taken or plain):
             relative = position == taken and clauses.in_relative(index, position)  # 是 A 解释 B 的 H
             treated = clauses.attributes_of(position) if relative else _owned_by_persons(clauses, position)
-            treated = treated or (() if relative else clauses.ends_of(position))
+            treated = treated or (() if relative else clauses.ends_of(_told_head(clauses, position)))
             nearest = clauses.first_noun(index)
             if position == taken and nearest is not None and nearest < position:
                 first = not treated or _is_of_nearest(clauses, position, nearest)
@@ -197,6 +200,13 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _is_of_undergoer(clauses: Clauses, passive: int, noun: int) -> bool:
+    """Whether a noun phrase only tells who does something to the head behind it: [被 A 束缚 的] B; not a plight."""
+    told = clauses.kinds[passive] == "I" and passive + 1 == noun
+    told = told and clauses.kinds[noun + 1 : noun + 4] == ["V", "D", "N"]
+    return told and not clauses.is_in_any_head(noun + 3, "plight", "light_head", "hollow_head")
 
 
 def _is_of_nearest(clauses: Clauses, taken: int, nearest: int) -> bool:
@@ -292,8 +302,10 @@ def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
     chunks, starts = clauses.parse.chunks, clauses.parse.tokens.starts
     end = scope_from(clauses, token, None).end
     start = clauses.last[index] + 1
-    if clauses.words[start : start + 1] == ["而"] and {"V", "a"}.isdisjoint(clauses.kinds[index : clauses.last[index]]):
-        return  # 甲 强调 A 的 B，而 乙 则 V C
+    if clauses.words[start : start + 1] == ["而"]:
+        earlier = (at for at in range(clauses.first[index], index) if chunks[at].end <= token)
+        if {"V", "a"}.isdisjoint(clauses.kinds[index : clauses.last[index]]) or any(map(clauses.opens_report, earlier)):
+            return  # 甲 强调 A 的 B，而 乙 则 V C; 甲 认为 乙 否认 A 是 B，而 C 是 D
     while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:；;":
         first = start
         while first < clauses.last[start] and clauses.kinds[first] in "du":
@@ -335,9 +347,19 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     while position < len(chunks) and chunks[position].kind != ".":
         above = clauses.governor(position)
         if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
-            yield Claim(use.rule, sources, clauses.ends_of(position), token)
+            yield Claim(use.rule, sources, clauses.ends_of(_told_head(clauses, position)), token)
             return
         position += 1
+
+
+def _told_head(clauses: Clauses, doer: int) -> int:
+    """Return the head of [S 所 V 的] H V B, which is told of, for S; another noun phrase as it stands."""
+    if clauses.words[doer + 1 : doer + 2] != ["所"]:
+        return doer
+    verb = doer + 2 + (clauses.kinds[doer + 2 : doer + 3] == ["d"])
+    head = verb + 2
+    led = clauses.kinds[verb : head + 1] == ["V", "D", "N"] and clauses.kinds[head + 1 : head + 2] != []
+    return head if led and clauses.ends_of(head) else doer
 
 
 def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
@@ -20,6 +20,7 @@ SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 �
 MOTTO = 5  # characters of what names a step though it is a clause: 象有其理
 SHORT_STEP = 8  # characters of a clause that only names a member of a row: 尊敬 祖先
 LEAST_STEPS = 3  # members of a row that 是 announces: A 是：B，C，D
+LIGHT_NOUNS = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little
 STEP_QUOTES = "“”‘’\"'"  # around the name of a step
 
 
@@ -174,6 +175,13 @@ def _part(clauses: Clauses, start: int, end: int) -> Endpoint | None:
     return Endpoint(known or text[first:last], clauses.here, first, last, bool(known))
 
 
+def state_named(clauses: Clauses, told: Sequence[int]) -> Ends:
+    """Return a short clause of a list that only says how a thing is: 经费 短缺, 身股 激励; nothing for others."""
+    last = told[-1]
+    alone = all(clauses.kinds[at] in "da" for at in range(told[0] + 1, last)) and last + 1 == clauses.last[last]
+    return clauses.chunks_as_written(told[0], last, SHORT_STEP) if alone else ()
+
+
 def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A－B－C, A——B——C, A→B: each is followed by the next."""
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
@@ -192,7 +200,17 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         right = right.of(parts[:-1])
     elif quoted:
         right = right.of(parts[:quoted])  # “A－B－A” 的 公式
-    yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
+    sources = _unlike_the_one_before(clauses, index - 1, _in_row(clauses, left))
+    yield Claim(rule, sources, _in_row(clauses, right), chunks[index].start)
+
+
+def _unlike_the_one_before(clauses: Clauses, member: int, named: Ends) -> Ends:
+    """Return what a member of a row names, with its quality where the one before has the same name: A→旧 A→B."""
+    earlier = member - 2 if member > 1 and clauses.kinds[member - 2 : member] == ["N", "-"] else member - 3
+    if len(named) != 1 or earlier < 0 or clauses.kinds[earlier] != "N" or clauses.kinds[earlier + 1] != "-":
+        return named
+    same = [end for end in _in_row(clauses, clauses.parse.chunks[earlier].items[-1]) if end.name == named[0].name]
+    return (clauses.told_apart(named[0], same[0])[0],) if same else named
 
 
 def _is_doubled(clauses: Clauses, index: int) -> bool:
@@ -208,10 +226,13 @@ def _is_row(clauses: Clauses, index: int) -> bool:
     while last + 3 < len(clauses.kinds) and clauses.kinds[last + 3] == "N" and _is_doubled(clauses, last + 1):
         last += 3
     members = [clauses.parse.chunks[at] for at in range(first, last + 1, 3)]
-    plain = all(len(member.items) == 1 == len(member.items[0].parts) for member in members[:-1])
+    if len(members) < 3 or any(len(member.items) != 1 for member in members):
+        return False
+    depths = [len(member.items[0].parts) for member in members]
+    headed = depths[-1] == 2 and clauses.head_word(last).endswith(tuple(clauses.sets["row_head"]))  # A——B——C 的 循环
+    plain = set(depths[:-1]) == {1} or set(depths) == {2}  # A 的 衰落——B 的 衰落——C 的 衰落
     plain = plain and not any(clauses.is_in(at, "counter") for at in range(first, last + 1, 3))  # not A——一种 B——C
-    closes = last + 1 == len(clauses.kinds) or clauses.kinds[last + 1] in ",."
-    return len(members) > 2 and plain and closes and len(members[-1].items) == 1
+    return plain and (headed or last + 1 == len(clauses.kinds) or clauses.kinds[last + 1] in ",.Vd")
 
 
 def _is_hyphen(clauses: Clauses, index: int) -> bool:
@@ -230,3 +251,14 @@ def _in_row(clauses: Clauses, member: Item) -> Ends:
     named, tokens, (start, end) = clauses.name_all((member,)), clauses.parse.tokens, member.parts[-1]
     plain = len(member.parts) == 1 and end - start == 1
     return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named
+
+
+def head_of_all(clauses: Clauses, index: int, parts: Ends) -> Ends:
+    """Return the counted head where it closes the name of every part: 权力 of 三种 权力，即 A 权力 和 B 权力."""
+    head = clauses.head_word(index)
+    if clauses.role_headed(index) or clauses.is_in_any_head(index, *LIGHT_NOUNS):
+        return ()
+    if len(parts) < 2 or not all(end.name.endswith(head) and end.name != head for end in parts):
+        return ()
+    tokens, last = clauses.parse.tokens, clauses.parse.chunks[index].end - 1
+    return clauses.as_written(tokens.ends[last] - len(head), tokens.ends[last])

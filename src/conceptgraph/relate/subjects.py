@@ -158,7 +158,9 @@ class Subjects(Placed):
             return told
         if above is not None and self.words[above] == "到":
             return self.between_stations(above, noun) or (() if "所" in self.words[noun + 1 : verb] else None)
-        if above is None or not self.is_in(above, "toward"):
+        if above is None or self.told_in_place(above, noun, verb):
+            return None if above is None else self.named_whole(noun)
+        if not self.is_in(above, "toward"):
             return None
         if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
             return self.whole_deed(above, noun)  # [S 对 A 的 B] 对 C 有 影响
@@ -235,7 +237,7 @@ class Subjects(Placed):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
         if self._is_apposed(index):
             return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
-        owner = self.owner_of_deed(index)
+        owner = self.owner_of_deed(index) or self.trouble_that_acts(index)
         if owner:
             return owner  # 其 培育 则 V
         if self.is_in_head(index, "time_ending") and self.governor(index) is None:
@@ -250,7 +252,9 @@ class Subjects(Placed):
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
         led = personal or (told and not self.is_in_head(index, "light_head"))
-        if led and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):
+        start = self.parse.chunks[index].start
+        timed = personal and self.parse.tokens.tags[start + 1 : start + 2] == ["t"]  # 他 早年 求学
+        if led and self.kinds[index] == "N" and (not found or timed or self._is_bare_thought(index)):
             self.memory.speakers.update(end.name for end in self.memory.person)
             return self.memory.person  # 他 的 著作, 他 提出 的 理论
         kind = self.kinds[index]
@@ -389,4 +393,6 @@ class Subjects(Placed):
             if opens < above and all(kind in "Nd" for kind in self.kinds[opens:above]):
                 return False  # A 作为 B 使 C V; A 作为 B 对 C 产生 影响
         static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)
+        if self.kinds[verb] == "I" and self.words[after] in ("而", "又", "且"):
+            return False  # S 脱离 A 而 被 B V
         return self.kinds[verb] in "PI" or static

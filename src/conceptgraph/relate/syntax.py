@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from conceptgraph.relate.deeds_in_row import MATTERS
 from conceptgraph.relate.relatives import Relatives
+from conceptgraph.relate.words import BECAUSE
 
 
 @dataclass(slots=True)
@@ -28,8 +29,10 @@ class Syntax(Relatives):
                 return None if kind == "B" and self.is_told_of_taken(position, verb) else position
             plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
             plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
-            if kind == "V" and plain and not self._leads_doer(position, verb):
-                return None  # 把 A 看作 [V B 的] H
+            plain = plain or self.is_in(position, "used_for")  # 把 A 用于 V B
+            due = self.words[position] in BECAUSE and self.words[verb - 1] == "而"
+            if due or (kind == "V" and plain and not self._leads_doer(position, verb)):
+                return None  # 把 A 看作 [V B 的] H; S 对 A 的 B 因 C 而 V
             position -= 1
         return None
 
@@ -37,11 +40,15 @@ class Syntax(Relatives):
         """Whether a verb only tells who does something to a thing: A 由 [V B 的] C 决定, 由 [S 所 V 的] C 决定."""
         opens = range(inner - 1, max(inner - 4, self.first[verb] - 1), -1)
         closed = any(self.words[at] in ("由", "被") and self.kinds[at] == "I" for at in opens)
-        if self.kinds[inner - 1] == "B" or (self.kinds[inner - 1] == "r" and self.kinds[inner - 2] == "B"):
-            return self.takes_for(verb) or self.has_frame(verb, "result")  # 把 [V B 的] C 称为 D
         last = verb - 2 if self.words[verb - 1] == "所" else verb - 1  # 被 [V B 的] C 所 V
         doer = self.parse.chunks[last]
         owned = self.kinds[last - 1] == "D" or "D" in self.parse.form[doer.start : doer.end]
+        if any(self.kinds[at] == "B" and self.is_told_of_taken(at, inner) for at in range(self.first[verb], inner - 1)):
+            return True  # 将 [S V 的] C 应用于 D
+        led = self.before(inner) if self.kinds[inner - 1] == "d" else inner - 1
+        if led is not None and (self.kinds[led] == "B" or self.kinds[led - 1 : led + 1] == ["B", "r"]):
+            closes = owned and doer.kind == "N" and verb + 1 == self.last[verb]  # 把 [V B 的] C V
+            return closes or self.takes_for(verb) or self.has_frame(verb, "result")  # 把 [V B 的] C 称为 D
         return closed and owned and last > inner and doer.kind == "N" and self.object_at(verb) is None
 
     def noun_between(self, marker: int, verb: int) -> int | None:
@@ -227,11 +234,6 @@ class Syntax(Relatives):
         owned = last == index + 1 and self.kinds[last] == "N" and len(self.parse.chunks[last].items[-1].parts) > 1
         return last if owned else None  # [被 寄予厚望 的] A
 
-    def whole_behind(self, verb: int) -> int | None:
-        """Return H of [包括 A、B 在内 的] H where it opens a clause."""
-        closing = self.words.index("在内", verb) + 1
-        return closing + 1 if self.kinds[closing : closing + 2] == ["D", "N"] else None
-
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks, after = self.parse.chunks, index + 1
@@ -302,8 +304,10 @@ class Syntax(Relatives):
         """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
         for position in range(index + 1, self.last[index] - 1):
             if self.words[position] == "所":
-                after = position + 1
-                brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
+                after = position + 1 + (self.kinds[position + 1] == "d")  # 成为 A 所 要 V 的 B
+                brought = self.kinds[after : after + 1] != ["V"] or (
+                    self.is_in(after, "needs") and not self.takes_needed(verb)
+                )
                 toward = any(self.kinds[at] == "P" and self.is_in(at, "toward") for at in range(index, position))
                 toward = toward or self.takes_outcome(verb, position)  # but A 对 C 所 造成 的 B
                 brought = brought or (self.is_in(after, "result_verb") and not toward)
@@ -340,13 +344,6 @@ class Syntax(Relatives):
         if not items or len(items[-1].parts) < 2 or index == self.first[index] or self.kinds[index - 1] != "C":
             return False
         return words[items[-1].parts[0][1] - 1].endswith(("相关", "有关", "相应"))
-
-    def is_only_beside(self, index: int, verb: int) -> bool:
-        """Whether what stands before a verb follows a 与 that opens the clause or follows an adverb; A 与 之 V."""
-        joined = index > self.first[verb] and self.kinds[index - 1] == "C" and self.is_in(index - 1, "companion")
-        if not joined or self.relates(index) or self.kinds[verb + 1 : verb + 2] == ["D"]:
-            return False
-        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d" or self.words[index] in ("之", "其")
 
     def is_gerund(self, verb: int) -> bool:
         """Whether a verb that opens its clause is, with its object, what is told of: V O 是 B, V O 将 V C."""

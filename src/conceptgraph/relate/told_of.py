@@ -65,3 +65,22 @@ def opens_as_thing(spot: Spot) -> bool:
     finite = following[-1] == "于" or spot.tokens.is_done(spot.at + 1) or spot.after in "PI"
     stating = stating or (named and (finite or spot.has_cue(1, frame="copula")))
     return stating or (spot.word_at(-1) == "所谓" and spot.next_is("being"))
+
+
+def is_supposed(spot: Spot) -> bool:
+    """Whether a deed that opens a clause is what something is supposed of: 劝导 一旦 越过 A，; not 强调 如果 A V."""
+    if not spot.is_at(1, "supposer") or len(spot.word) != 2 or spot.kind_at(2) not in "dV":
+        return False
+    return not (spot.cue and spot.tokens.cues[spot.at].opens)
+
+
+def opens_headless(spot: Spot) -> bool:
+    """Whether a deed that opens a clause is what somebody does: 约束 乡民 的，是 A; 约束 乡民 的 是 A."""
+    if not spot.cue or spot.kind_at(1) not in "NRrm":
+        return False
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    close = next(
+        (at for at in spot.ahead() if words[at] == "的" and words[at + 1 : at + 2] in (["，"], [","], ["是"])), 0
+    )
+    told = close + 1 + (kinds[close + 1 : close + 2] == [","])
+    return close > 0 and "V" not in kinds[spot.at + 1 : close] and words[told : told + 1] == ["是"]

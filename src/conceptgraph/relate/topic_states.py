@@ -14,6 +14,8 @@ def bind_topic_states(tokens: Tokens, grammar: Grammar) -> None:
     A 内涵 (十分) 丰富，B V C: A is the topic, not A 内涵; so it is where one word tells both (A 意义重大，V B).
     """
     words, kinds, tags, respects = tokens.words, tokens.kinds, tokens.tags, grammar.sets["topic_respect"]
+    if not grammar.sets["manifold"].isdisjoint(words):
+        _part_manifold(tokens, grammar)
     for at in range(1, len(words) - 1):
         if kinds[at + 1] != "," or kinds[at] in ",.DC":
             continue
@@ -26,3 +28,18 @@ def bind_topic_states(tokens: Tokens, grammar: Grammar) -> None:
         if (whole or told) and tokens.clause_start(at) < first and kinds[first - 1] in "Nn":
             kinds[first : at + 1] = ["a"] * (at + 1 - first)
             kinds[first - 1] = "N"
+
+
+def _part_manifold(tokens: Tokens, grammar: Grammar) -> None:
+    """Make a quality of how manifold a thing is, before what names the several: A 的 类型 (十分) 多样，包括 B、C."""
+    words, kinds, sets = tokens.words, tokens.kinds, grammar.sets
+    for at in range(2, len(words) - 2):
+        if words[at] not in sets["manifold"] or kinds[at + 1] != ",":
+            continue
+        whole = words[at][:2] in sets["list_kind"]
+        last = at if whole else at - 1 - (kinds[at - 1] == "d")
+        named = last > 1 and (whole or words[last][-2:] in sets["list_kind"])
+        lists = any(word in sets["naming_several"] for word in words[at + 2 : at + 4])
+        if named and lists and kinds[last - 1] == "D" and kinds[last - 2] in "Nn":
+            kinds[last - 1 : at + 1] = ["a"] * (at + 2 - last)
+            kinds[last - 2] = "N"

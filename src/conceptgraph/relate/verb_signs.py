@@ -35,7 +35,7 @@ def is_marked_verb(spot: Spot) -> bool:
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
-    if len(word) > 2 and word.endswith(("开来", "起来")):
+    if len(word) > 2 and word.endswith(("开来", "起来", "下来")):
         return True  # 区别开来
     if len(word) > 2:
         return word[-1] in "了着过乎出" or takes_object(spot)
@@ -337,6 +337,8 @@ def is_lightly_done(spot: Spot) -> bool:
     if spot.word_at(-2) == "以" and spot.is_at(-4, "giving"):
         return True  # 给予 公民 以 充分 保护
     empty = -3 if spot.kind_at(-2) == "u" else -2
+    if spot.kind_at(empty) == "d":
+        return False  # 对 A 加以 严格 控制
     return spot.is_at(empty, "light_verb") and (empty == -3 or not spot.is_at(empty, "having"))
 
 

@@ -13,6 +13,7 @@ from conceptgraph.relate.compound_verbs import (
     takes_name_next,
 )
 from conceptgraph.relate.construction_table import BY_CONSTRUCTION
+from conceptgraph.relate.dealt_with import BY_DEALING
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.deed_table import BY_DEED
 from conceptgraph.relate.deeds_in_row import BY_ROW
@@ -34,7 +35,7 @@ from conceptgraph.relate.listed_verbs import is_named_with_next, is_owned_action
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
-from conceptgraph.relate.told_of import opens_as_thing
+from conceptgraph.relate.told_of import is_supposed, opens_as_thing, opens_headless
 from conceptgraph.relate.topic_verbs import is_done_with_listed
 from conceptgraph.relate.verb_signs import (
     is_headless,
@@ -48,6 +49,8 @@ from conceptgraph.relate.verb_signs import (
 
 BY_NEIGHBOURS = (
     Decision("V", ",.d", "VCPIu", NOUN, opens_as_thing),
+    Decision(ANY, ",.", "d", NOUN, is_supposed),
+    Decision("n", ",.", "NRrm", VERB, opens_headless),
     Decision("V", "V", "f", NOUN, lambda spot: spot.word_at(-1)[-1] == "在"),  # 建立在 反思 之上
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
@@ -56,6 +59,10 @@ BY_NEIGHBOURS = (
         lambda spot: spot.is_at(-1, "aspect_head") and spot.kind_at(-2) == "E" and not spot.next_is_class(),
     ),  # 从 A、B 等 方面 改革 (和 完善) C
     Decision(ANY, "N", "NarP", VERB, is_done_with_listed),
+    Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: spot.word_at(1) == "来" and spot.kind_at(-2) == "V" and spot.has_cue(-2, relation="depends_on"),
+    ),  # 依靠 信用 稳定 来 维持 A
     Decision(ANY, "N", "N", NOUN, is_in_means),
     Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
@@ -63,6 +70,7 @@ BY_NEIGHBOURS = (
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),
     ),  # 乡村 教育 本身
     Decision(ANY, "Nd", "P", VERB, lambda spot: spot.is_at(0, "including") and spot.word_at(1) == "在"),
+    Decision(ANY, "N", "I", NOUN, lambda spot: spot.marked and spot.word_at(1) == "所"),  # 被 其 影像 批判 所 遮蔽
     Decision(ANY, "d", "D", NOUN, lambda spot: spot.is_at(-1, "along_with")),  # 随着 祭祀 的 变化
     Decision(ANY, "V", ",.", VERB, lambda spot: spot.word_at(-2) == "有所"),  # 对 A 有所 批判 改造
     Decision(
@@ -83,6 +91,7 @@ BY_NEIGHBOURS = (
     ),  # 推动 了 国家 解释 模型 的 发展
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
+    Decision("n", ",.", "D", VERB, lambda spot: spot.cue),  # 契约，约束 的 是 A
     Decision(ANY, "E", "C", NOUN, lambda spot: spot.kind_at(2) in "Namr"),  # A、B 等 组织 与 C 相对立
     Decision(ANY, "E", "VaNd", NOUN, lambda spot: spot.has_cue(1, frame="mutual")),  # A 与 B、C 等 组织 密切相关
     Decision(ANY, "C", "D", VERB, lambda spot: spot.word_at(-1) == "及其" and spot.is_at(0, "bringing")),
@@ -117,7 +126,10 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(
         ANY, "N", "D", NOUN,
-        lambda spot: (not spot.cue and not is_headless(spot)) or spot.word_at(-2) in ("进行", "展开", "开展"),
+        lambda spot: (
+            (not (spot.cue or spot.is_at(0, "related")) and not is_headless(spot))
+            or spot.word_at(-2) in ("进行", "展开", "开展")
+        ),
     ),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb") or is_acted_on(spot)),
     Decision(ANY, ANY, "C", NOUN, is_named_with_next),
@@ -150,7 +162,7 @@ BY_NEIGHBOURS = (
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, is_in_object),
     Decision(ANY, ANY, "N", NOUN, is_compound),
-    Decision(ANY, "N", ",.", VERB, lambda spot: spot.word.endswith(("在一起", "起来"))),  # 使 A 与 B 结合在一起
+    Decision(ANY, "N", ",.", VERB, lambda spot: spot.word.endswith(("在一起", "起来", "己有"))),  # 使 A 与 B 结合在一起
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
     Decision(
@@ -203,7 +215,7 @@ def decisions_for(kind: str, before: str, after: str) -> tuple[tuple[Test | None
     """Return the tests that a word of this kind between these neighbours has to pass, and what it then is."""
     found = [
         (each.test, each.noun)
-        for each in BY_ROW + BY_MARK + BY_DEED + BY_CONSTRUCTION + BY_ROLE + BY_NEIGHBOURS
+        for each in BY_DEALING + BY_ROW + BY_MARK + BY_DEED + BY_CONSTRUCTION + BY_ROLE + BY_NEIGHBOURS
         if kind in (each.kind or kind) and before in (each.before or before) and after in (each.after or after)
     ]
     settled = next((number for number, (test, _) in enumerate(found) if test is None), len(found))

@@ -27,6 +27,7 @@ from conceptgraph.relate.doers import (
     takes_inner,
     within,
 )
+from conceptgraph.relate.done_parts import done_parts
 from conceptgraph.relate.effects import (
     carried_out,
     is_effect,
@@ -35,6 +36,7 @@ from conceptgraph.relate.effects import (
     stated_rule,
     tells_what_like,
     tuned,
+    yields_to_next,
 )
 from conceptgraph.relate.having import needing
 from conceptgraph.relate.heed import influenced
@@ -58,7 +60,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.senses import gained_by
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.told_apart import is_resultative
-from conceptgraph.relate.words import AND_THEN, BECAUSE, FLOWS
+from conceptgraph.relate.words import BECAUSE, FLOWS
 
 Sides = tuple[Ends, Ends]
 FAR_OBJECT = 8  # tokens between a verb and its object beyond which they are not read together
@@ -94,12 +96,11 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not only_passes(clauses, index):
-            rule, verb = stated_rule(clauses, index, use.rule), needing(clauses, index, use.rule)
-            if verb >= 0:
+            rule = stated_rule(clauses, index, use.rule)
+            if (verb := needing(clauses, index, use.rule)) >= 0:
                 yield Claim(clauses.rule_of("依赖", use.rule), *found, token, verb=verb)  # A 需要 具备 B
                 return
-            if clauses.words[index] == "存在于":
-                found = found[1], found[0]  # B 存在于 A 中
+            found = (found[1], found[0]) if clauses.words[index] == "存在于" else found  # B 存在于 A 中
             yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
@@ -111,9 +112,10 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Sides) -> Iterator[Claim]:
     """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
-    if use.rule.relation == "acts_on" and found[0]:
+    if use.rule.relation == "acts_on" and found[0] and clauses.words[index][0] != "换":  # not S 以 A 换取 B
         yield Claim(use.rule, handled_with(clauses, index) or user_of(clauses, index, found[0]), found[1], token)
     yield from gained_by(clauses, use.rule, token, index, found)
+    yield from done_parts(clauses, use.rule, token, index, found[1])
     if use.rule.relation not in FLOWS:
         return
     rule = stated_rule(clauses, index, use.rule) if use.rule.relation == "promotes" else use.rule
@@ -190,9 +192,10 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if reached is not None and clauses.is_in_head(reached, "dead_end"):
         return (), ()  # 把 A 推向 边缘
     deed = noun is not None and reached is None and "verb" in clauses.uses_of_head(noun).frames
-    closes = index + 1 == clauses.last[index] - (clauses.kinds[index + 1 : index + 2] == ["u"])
+    closes = index + 1 == clauses.last[index] - (clauses.kinds[index + 1 : index + 2] == ["u"]) and reached is None
     grows = closes and rule.relation in ("promotes", "negates")
-    if chunks[marker].kind == "P" and (deed or (grows and reached is None)) and clauses.attributes_of(noun or index):
+    dealt = not {"加以", "予以"}.isdisjoint(clauses.words[marker:index])  # A 对 B 的 规定 加以 控制
+    if chunks[marker].kind == "P" and not dealt and (deed or grows) and clauses.attributes_of(noun or index):
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
         return clauses.subject(marker), clauses.ends_of(noun)
@@ -220,7 +223,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         if kept := (clauses.attributes_of(patient or index) if used else ()) or clauses.object_ends(index):
             return kept  # the B of [被 A 用来 V B 的] H
     own, before = clauses.local_subject(marker), clauses.before(marker)
-    said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
+    said = before is not None and clauses.is_in(before, "copula") and not clauses.opens_report(before)  # A 是 由 B V 的
     taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
     outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
     taking = before is not None and clauses.kinds[before] == "V" and clauses.takes_for(before)
@@ -234,7 +237,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         if clauses.is_in_head(index + 2, "plight") and clauses.is_in(before or 0, "faring"):
             return clauses.subject(before or 0)  # S 面临 [被 A V 的] 风险
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
-    told = clauses.told_next(marker, index) or clauses.subject(marker)
+    told = clauses.told_next(marker, index) or clauses.theme(marker)  # also 把 A 交由 B V
     written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
     return (clauses.last_object() or told) if written else told  # 甲 著 B，由 C 出版
 
@@ -286,7 +289,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     """A V B; [V B 的] A."""
     chunks = clauses.parse.chunks
     patient, nearest = clauses.object_at(index), clauses.first_noun(index)
-    if patient is None or nearest is None or _yields_to_next(clauses, index):
+    if patient is None or nearest is None or yields_to_next(clauses, index):
         return None
     far = chunks[nearest].start - chunks[index].end > FAR_OBJECT
     if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient) or is_key_deed(clauses, index, rule):
@@ -333,7 +336,8 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     done = rule.relation == "causes" and follower is not None and clauses.kinds[follower] in "VI"
     done = done and not clauses.in_relative(index, patient)
     if follower is not None and done and clauses.object_at(follower) is not None:
-        return not only_changes(clauses, follower)  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+        left = not clauses.has_frame(follower, "verb", "result") and clauses.is_in(index, "driving")  # 迫使 A 离开 B
+        return not (left or only_changes(clauses, follower))  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
     viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
     if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
         return True  # 站 在 尊重 A 的 高度
@@ -384,16 +388,3 @@ def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = Fals
     taken = direct and clauses.object_at(inner) == closing and not clauses.is_in(inner, "copula")
     told = clauses.is_in_head(closing, "happening") or clauses.is_in_head(closing, "state_head")
     return taken and told and len(clauses.parse.chunks[closing].items[-1].parts) > 1
-
-
-def _yields_to_next(clauses: Clauses, index: int) -> bool:
-    """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
-    after = clauses.after(index)
-    if after is None or clauses.kinds[after] != "V" or clauses.word(after - 1) in AND_THEN:
-        return False  # 影响着 并 改变 了 A
-    if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
-        return False  # 记录 包括 A、B 在内 的 H
-    patient = clauses.object_at(after)
-    if patient is None or (clauses.in_relative(after, patient) and clauses.word(index)[-1] != "于"):
-        return False  # 作出 [加强 A 的] 决定, not [着眼于 提高 A 的] 举措
-    return clauses.has_frame(after, "verb", "result", "reverse")

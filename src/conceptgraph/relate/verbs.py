@@ -26,7 +26,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_clauses, name_attitudes, name_deeds, name_doers, name_respects
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
-from conceptgraph.relate.words import BORDERS, NO_USE
+from conceptgraph.relate.words import BORDERS, NO_USE, WITH
 
 ONE_THING = frozenset(["一个", "一种", "一类"])  # before 与 they count what stands behind it
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
@@ -266,10 +266,13 @@ def _decide(spot: Spot) -> str:
 
 
 def _tells_at_end(spot: Spot) -> bool:
-    """Whether a set phrase closes what a clause tells: (使 A) 难以为继, [作为 C 的] A 与 B 格格不入."""
-    set_phrase = spot.before == "N" and spot.after in ",." and spot.has_cue(0, frame="mutual")
-    opens = set_phrase and spot.tokens.words[spot.tokens.clause_start(spot.at)]
-    return spot.has_cue(0, frame="disable") or (opens == "作为" and spot.tokens.tags[spot.at] == "i")
+    """Whether a set phrase closes what a clause tells: (使 A) 难以为继, 作为 C 的 A 与 B 格格不入, 而是 与 A 交织."""
+    if spot.before != "N" or not spot.has_cue(0, frame="mutual"):
+        return spot.has_cue(0, frame="disable")
+    opens = spot.tokens.clause_start(spot.at)
+    word, beside = spot.tokens.words[opens], spot.tokens.words[opens + 1]
+    joined = word in spot.grammar.sets["setting_right"] and beside in WITH
+    return joined or (word == "作为" and spot.tokens.tags[spot.at] == "i") or spot.has_cue(0, frame="disable")
 
 
 def _was_name(spot: Spot) -> bool:

@@ -264,6 +264,8 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
     """End what somebody says at the semicolon `border` where the next clause is about what another person does."""
     if not scopes or border + 1 >= len(clauses.parse.chunks):
         return
+    if len(scopes) > 1 and clauses.words[border + 1] == "而" and clauses.word(border) in "，,":
+        _close_inner(clauses, border, scopes)
     if _befalls(clauses, border):
         for scope in scopes:
             scope.end = min(scope.end, clauses.parse.tokens.starts[clauses.parse.chunks[border].start])
@@ -293,6 +295,15 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
                 for scope in scopes:
                     scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
             return
+
+
+def _close_inner(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
+    """End what somebody is told to say where the teller sets another thing against it: 甲 认为 乙 否认 A，而 B V C."""
+    place = clauses.parse.tokens.starts[clauses.parse.chunks[border].start]
+    told = [scope for scope in scopes if scope.speaker and scope.start < place < scope.end]
+    apart = clauses.kinds[border + 2 : border + 3] == ["N"] and clauses.kinds[border + 3 : border + 4] != ["P"]
+    if len(told) > 1 and apart and told[-1].speaker != told[-2].speaker:
+        told[-1].end = place
 
 
 def _is_author(clauses: Clauses, border: int) -> bool:

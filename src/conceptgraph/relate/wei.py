@@ -14,8 +14,10 @@ def decide_wei(spot: Spot) -> str:
     if behind and (spot.word_at(-1)[:1] == "“" or _lacks_verb(spot)):
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B, 将 A 解蔽 为 B
-    closing = spot.tokens.words[spot.tokens.clause_end(spot.at) - 1]
-    if closing in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
+    last = spot.tokens.clause_end(spot.at) - 1
+    if spot.tokens.words[last] in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
+        if spot.tokens.kinds[last] == "N" and last > spot.at + 1:
+            spot.tokens.kinds[last] = "V"  # 为 A 定价，
         return "P"  # 为 A 服务，
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):

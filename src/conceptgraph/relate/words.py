@@ -25,6 +25,7 @@ TITLES = frozenset("《〈<")
 BELOW = ("以下", "如下", "下列")  # announce what is listed
 WHEN_WORDS = frozenset(["后", "之后", "以后", "前", "之前", "以前"])  # close what tells when: 行会 衰落 后 的 A
 TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
+TOPIC_OPENING = frozenset(["对于", "针对", "关于", "至于"])  # open what is told of
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
 PRONOUN_OPENING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
@@ -165,6 +166,8 @@ class Vocabulary:
         kind = self.kinds.get(word)
         if kind is None and tag == "m" and word[0] == "第":
             return "a"  # 第三方 调解
+        if kind is None and tag == "n" and len(word) == 3 and word[0] in SEVERAL and word[1:] == "大类":
+            return "m"  # A、B 和 C 三大类
         if kind is None and tag == "m" and len(word) == 4 and word[0] == word[2] == "一":
             return "d"  # 一点一滴
         if kind is None and tag == "l" and word[0] == "在" and word[-1] in "内中上下":

@@ -235,8 +235,8 @@ class Segmenter:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and not own:
             return ((word[:2], "v"), *((pair[0], pair[1]) for pair in self.engine.tag(word[2:])))  # 降低成本
-        if len(word) == 2 and word[0] == "之" and word[1] not in BEHIND_ZHI and not own:
-            return ((word[0], "u"), (word[1], "n"))  # 无用之用
+        if not own and self._opens_name(word, tag):
+            return ((word[0], "u" if word[0] == "之" else "p"), (word[1:], "n"))  # 无用之用, 用主敬 取代 A
         if self._is_verb_with_adverb(word, tag):
             return ((word[:2], "d"), (word[2:], "v"))  # 大力发展
         function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())
@@ -245,6 +245,11 @@ class Segmenter:
             return (tagged,)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((word, _right_tags().get(word, tag)) for part in parts for word, tag in self.engine.tag(part))
+
+    def _opens_name(self, word: str, tag: str) -> bool:
+        """Whether a word is 之 with what it leads to, or a guessed one that 用 opens."""
+        guessed = len(word) > 2 and word[0] == "用" and tag[0] == "v" and not self.engine.has_word(word)
+        return guessed or (len(word) == 2 and word[0] == "之" and word[1] not in BEHIND_ZHI)
 
     def _split_done_by(self, words: Tagged) -> Tagged:
         """Cut 所 off the verb behind it, or off 研究所 before a verb with 的 (所作, 的 -> 所, 作, 的)."""

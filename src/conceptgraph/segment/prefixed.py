@@ -117,3 +117,15 @@ def split_not(words: Tagged) -> Tagged:
         else:
             split.append((word, tag))
     return split
+
+
+def join_same(words: Tagged) -> Tagged:
+    """Join 同 and 一种 behind a verb (出自, 同, 一种, 秩序 -> 出自, 同一种, 秩序; not 商人, 同, 一个, 官员, 交谈)."""
+    joined: Tagged = []
+    for word, tag in words:
+        counted = word in ("一种", "一套", "一类", "一个", "一条") and len(joined) > 1 and joined[-1][0] == "同"
+        if counted and (joined[-2][1][0] == "v" or joined[-2][0] in ("了", "于", "是", "着")):
+            joined[-1] = ("同" + word, "r")
+        else:
+            joined.append((word, tag))
+    return joined

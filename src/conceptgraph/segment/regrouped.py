@@ -9,7 +9,7 @@ from itertools import pairwise
 from conceptgraph.resources import segmentation_words, word_list
 from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
-from conceptgraph.segment.prefixed import join_means, join_prefixed, split_becoming, split_inner, split_not
+from conceptgraph.segment.prefixed import join_means, join_prefixed, join_same, split_becoming, split_inner, split_not
 from conceptgraph.segment.systems import split_systems
 from conceptgraph.segment.wholes import join_wholes
 
@@ -97,11 +97,11 @@ def split_contrasts(words: Tagged) -> Tagged:
 
 
 def split_indeed(words: Tagged) -> Tagged:
-    """Give 确 back to 权 (数据, 的确, 权 -> 数据, 的, 确权)."""
+    """Give 确 back to 权 (数据, 的确, 权 -> 数据, 的, 确权), and 演 to 变成 (会演, 变成 -> 会, 演变成)."""
     split: Tagged = []
     for word, tag in words:
-        if word == "权" and split and split[-1][0] == "的确":
-            split[-1:] = [("的", "uj"), ("确权", "vn")]
+        if split and (split[-1][0], word) in (("的确", "权"), ("会演", "变成")):
+            split[-1:] = [("的", "uj"), ("确权", "vn")] if word == "权" else [("会", "v"), ("演变成", "v")]
         else:
             split.append((word, tag))
     return split
@@ -357,13 +357,14 @@ def split_word_source(words: Tagged) -> Tagged:
 
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家", "度", "派", "论者"), join_feelings),
-    (("的确权",), split_indeed),
+    (("的确权", "会演变成"), split_indeed),
     (("界定",), split_defined),
     (("人才",), split_only_then),
     (("方能", "方得以", "始能", "始得以"), join_only_then),
     (("人欲",), join_desires),
     (("意识到",), split_ways),
     (("再分配",), join_again),
+    (("同一",), join_same),
     (("与之", "与此"), join_linking),
     (("年",), join_reigns),
     (("人均",), split_each),
