@@ -15,7 +15,7 @@ from conceptgraph.relate.makers import deed_of
 from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.origins import heads_way, led_by_another, stand_behind
+from conceptgraph.relate.origins import changing_from, heads_way, led_by_another, stand_behind, whole_before
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
@@ -73,8 +73,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets = _what_comes(clauses, index, patient, led=led) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
-    if changing := _changing(clauses, index):
+    if changing := changing_from(clauses, index):
         yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
+        sources = whole_before(clauses, index, sources)
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
     sources, targets = _of_one_kind(clauses, index, patient) or (sources, targets)
@@ -276,16 +277,6 @@ def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends
         start, end = items[0].parts[0][0], items[0].parts[-1][1]
         found.append(clauses.as_written(clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]))
     return found[0], found[1]
-
-
-def _changing(clauses: Clauses, index: int) -> Ends:
-    """Return what stands before 由 or 从 and a relative clause that tells what it was: A 由 [V B 的] C 变为 D."""
-    by = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.word(at) in FROM), None)
-    if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
-        return ()
-    relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
-    told = clauses.before(by)  # past 则
-    return clauses.ends_of(told) if relative and told is not None and clauses.kinds[told] == "N" else ()
 
 
 def general_word(clauses: Clauses, index: int) -> Ends:

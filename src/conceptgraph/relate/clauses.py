@@ -385,7 +385,7 @@ class Clauses(Means):
             if kind == "B":
                 noun = self.noun_between(position, verb)
                 return self.ends_of(noun) if noun is not None else ()
-            if kind == "V" and self.kinds[position + 1] != "D":
+            if kind == "V" and self.kinds[position + 1] != "D" and not self.tells_of_named(position, verb):
                 break  # but 将 [V 的] A 归结为 B
             position -= 1
         if self.words[verb].endswith("之为") and self.local_subject(verb):

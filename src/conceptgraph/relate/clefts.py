@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.words import FROM
 
 
 def cleft(clauses: Clauses, index: int) -> int | None:
@@ -33,7 +34,7 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     taken = (at for at in range(index + 1, copula) if clauses.kinds[at] == "N" and clauses.kinds[at - 1] != "D")
     object_at = next(taken, None)
     acts = object_at is None
-    known = _doers(clauses, index) if acts else clauses.ends_of(object_at or index)
+    known = _doers(clauses, use, index) if acts else clauses.ends_of(object_at or index)
     for being in (copula, *named_next(clauses, copula)):
         told = clauses.object_ends(being)
         yield (
@@ -41,12 +42,17 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
         )
 
 
-def _doers(clauses: Clauses, index: int) -> Ends:
-    """Return who does what a cleft tells of: A of A V 的 是 B and 被 A V 的 是 B; nobody of 被 V 的 是 B."""
+def _doers(clauses: Clauses, use: CueUse, index: int) -> Ends:
+    """Return who does what a cleft tells of: A of A V 的 是 B, 被 A V 的 是 B, 从 A 中 来 的 是 B; none of 被 V 的."""
     if clauses.words[clauses.first[index]] == "被":
-        by = clauses.first[index] + 1
-        return clauses.ends_of(by) if by < index and clauses.kinds[by] == "N" else ()
-    return clauses.local_subject(index) or clauses.subject(index)
+        doer = clauses.first[index] + 1
+        return clauses.ends_of(doer) if doer < index and clauses.kinds[doer] == "N" else ()
+    if own := clauses.local_subject(index):
+        return own
+    by, noun = clauses.leading(index), clauses.before(index)
+    if by is None or noun is None or clauses.kinds[noun] != "N" or clauses.word(by) not in FROM:
+        return clauses.subject(index)
+    return clauses.ends_of(noun) if use.rule.relation in ("causes", "produces") else ()
 
 
 def named_next(clauses: Clauses, copula: int) -> Iterator[int]:

@@ -17,8 +17,9 @@ def defined_doer(clauses: Clauses, index: int) -> Ends | None:
     before = range(index - 1, clauses.first[index] - 1, -1)
     opens = next((at for at in before if _defines(clauses, at)), None)
     noun = clauses.first_noun(opens) if opens is not None else None
-    if opens is not None and noun is not None and "V" in clauses.kinds[opens + 1 : noun]:
-        return None  # A 指 [存在于 W 中 V O 的] H
+    there = noun is not None and clauses.kinds[noun - 1] == "P" and clauses.is_place(noun)
+    if opens is not None and (there or "V" in clauses.kinds[opens + 1 : noun]):
+        return None  # A 指 [在 W 中 V O 的] H
     return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
 
 
@@ -45,6 +46,9 @@ def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends]
 
 def _told_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
     """Return H and O of 作为 [V O 的] H 的 基础, of [A 基于 O 的] H 是 C and of 有 两种 人：[V O 的] H; else None."""
+    after = clauses.after(patient) if "P" in clauses.kinds[clauses.first[index] : index] else None
+    if after is not None and clauses.tells_of_named(index, after):
+        return clauses.local_subject(index) or (), clauses.attributes_of(patient)  # 把 [S 从 A 中 V O 的] H 称为 C
     items = clauses.parse.chunks[patient].items
     if patient != index + 1 or len(items) != 1:
         return None
@@ -267,11 +271,10 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
             agents += clauses.subject(above) if means and not clauses.is_in(index, "losing") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
-        if predicate and _is_no_deed_of(clauses, patient, rule):
-            return None
         room = rule.relation != "has_part" and clauses.is_in_head(patient, "room")
-        if not predicate and (room or clauses.is_in_head(patient, "wish_head")):
-            return None  # 整合 A 的 愿望; 批评 A 的 空间, not 充满 A 的 空间
+        wished = room or clauses.is_in_head(patient, "wish_head")  # 整合 A 的 愿望; 批评 A 的 空间, not 充满 A 的 空间
+        if _is_no_deed_of(clauses, patient, rule) if predicate else wished:
+            return None
         first = chunks[patient].items[0]
         if not predicate and clauses.parse.tokens.words[first.parts[-1][1] :][:1] == ["及其"] and len(first.parts) > 1:
             return clauses.name_all([first.of(first.parts[-1:])]), clauses.name_all([first.of(first.parts[:-1])])

@@ -16,6 +16,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.words import MUTUAL
 
+WORK = frozenset(["劳动", "工作", "活动", "生产", "研究", "事业", "职业"])
 INSIDE = ("中", "里", "内", "之中", "当中", "之内", "里面", "内部")  # 上 only tells in which respect
 
 
@@ -140,7 +141,7 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
 def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容.
 
-    Nor is anything done by standing somewhere: A 占据 重要 地位.
+    Nor is anything done by standing somewhere or by working: A 占据 重要 地位, A 从事 劳动.
     """
     if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
         thought = (*clauses.sets["thought"], "体系")  # 康德思想 体现 出 A
@@ -152,6 +153,8 @@ def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
     if claim.rule.relation == "acts_on" and clauses.is_in(verb, "standing_there"):
         taken = clauses.object_at(verb)
         return taken is not None and clauses.kinds[taken] == "N" and is_standing(clauses, taken)
+    if clauses.word(verb) == "从事":
+        return all(end.name in WORK for end in claim.targets)
     return _is_counted_out(clauses, claim, verb)
 
 

@@ -18,6 +18,8 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.words import REASONS
 
+INMOST = ("本质", "实质", "要义", "精义", "要旨", "真谛", "精髓")  # what A is: 把 A 的 本质 归结为 B
+
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
@@ -118,7 +120,7 @@ def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule 
     taken = next((at for at in range(index - 1, -1, -1) if clauses.kinds[at] != "d"), index)
     if clauses.word(index).startswith("归结"):
         told = any(clauses.last_word(taken) in clauses.sets[name] for name in ("opinion", "thought", "statement"))
-        if told or clauses.last_word(taken).endswith(("本质", "实质")):
+        if told or clauses.last_word(taken).endswith(INMOST):
             return clauses.rule_of("看作", rule)  # 把 A 的 本质 归结为 B, 甲 的 思想 可以 归结为 B
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
     heads = {words[item.head][-2:] for item in items}

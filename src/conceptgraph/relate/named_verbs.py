@@ -201,8 +201,8 @@ def closes_way(spot: Spot) -> bool:
 def is_set_apart(spot: Spot) -> bool:
     """Whether a verb belongs to a name that is set apart from another one: 将 工具 行动 与 交往 行动 对立 起来."""
     tokens = spot.tokens
-    if len(spot.word) < 2 or "B" not in tokens.kinds[: spot.at]:
-        return False
+    if len(spot.word) < 2 or "B" not in tokens.kinds[: spot.at] or spot.word[-1] in "为成作":
+        return False  # 将 A 归结为 B 与 C 的 分离
     led = next((at for at in spot.behind() if tokens.kinds[at] == "B"), None)
     return led is not None and spot.at < tokens.clause_end(spot.at) - 1 and tokens.sets_apart(led)
 

@@ -9,6 +9,7 @@ from conceptgraph.relate.endpoints import SHORT_HEAD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
+from conceptgraph.relate.ways_of_deeds import WAYS
 from conceptgraph.relate.words import TITLES
 
 DEEDS = re.compile("(?:d*Vu?P?N[C,]?)+d*$")  # kinds of a row of deeds before a verb: V A、V B，V C，已
@@ -23,8 +24,16 @@ class Objects(Subjects):
     def _is_on_its_way(self, noun: int) -> bool:
         """Whether the noun phrase `noun` is what turns into another thing, where only the way is an object."""
         way = noun + 2
-        closes = way + 1 == self.last[noun] and self.kinds[way] == "N" and self.is_in_head(way, "passage")
+        closes = way + 1 == self.last[noun] and self.kinds[way] == "N"
+        closes = closes and self.is_in_any_head(way, "passage", "movement")
         return closes and len(self.parse.chunks[way].items[-1].parts) > 1
+
+    def _is_way_told(self, verb: int, patient: int) -> bool:
+        """Whether a verb with what it takes tells in which way another thing is done: 以 限制 A 的 形式 V B."""
+        if verb <= self.first[verb] or self.word(verb - 1) not in ("以", "用", "通过"):
+            return False
+        done = self.kinds[patient + 1 : patient + 2] == ["V"]
+        return done and self.head_word(patient) in WAYS and len(self.parse.chunks[patient].items) == 1
 
     def _closes_deeds(self, verb: int, patient: int) -> bool:
         """Whether a verb with its object is the last of a row of deeds: 具有 V A、V B、V C 等 功能."""
@@ -120,7 +129,7 @@ class Objects(Subjects):
         ends = self._before_doer(found)
         if self._is_within_place(verb, found):
             return self.name_all([(item := self.parse.chunks[found].items[0]).of(item.parts[:1])])
-        if self.is_in_counted(verb, found) or self._tells_in_what(verb, found):
+        if self.is_in_counted(verb, found) or self._tells_in_what(verb, found) or self._is_way_told(verb, found):
             return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         shared = self.shared_with(found)
         if shared is not None:

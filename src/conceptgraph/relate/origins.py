@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.words import REASONS
+from conceptgraph.relate.words import FROM, REASONS
 
 BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
 UNDERGONE = ("得到", "受到", "遭到", "获得", "得以")  # before what is done to their subject: 依靠 A，B 得到 V
@@ -174,3 +176,21 @@ def tells_of_being(clauses: Clauses, verb: int, patient: int) -> bool:
 def stand_behind(ends: Ends, others: Ends) -> bool:
     """Whether some ends stand behind others in the same sentence."""
     return bool(ends) and ends[0].sentence == others[-1].sentence and ends[0].start >= others[-1].end
+
+
+def changing_from(clauses: Clauses, index: int) -> Ends:
+    """Return what stands before 由 or 从 and a relative clause that tells what it was: A 由 [V B 的] C 变为 D."""
+    by = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.word(at) in FROM), None)
+    if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
+        return ()
+    relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
+    told = clauses.before(by)  # past 则
+    return clauses.ends_of(told) if relative and told is not None and clauses.kinds[told] in "NR" else ()
+
+
+def whole_before(clauses: Clauses, index: int, head: Ends) -> Ends:
+    """Return [V B 的] C as one concept where C alone says little: 由 维系 秩序 的 力量 变为 D."""
+    opens = next(at for at in range(index - 1, 0, -1) if clauses.word(at) in FROM) + 1
+    bare = all(len(end.name) == BARE and not end.known for end in head)
+    told = bare and clauses.kinds[opens : opens + 2] == ["V", "N"]
+    return (clauses.chunks_as_written(opens, index - 1, LONGEST) or head) if told else head

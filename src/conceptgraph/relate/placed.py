@@ -29,6 +29,20 @@ class Placed(Deeds):
             owned and place[-1].local and self.last_word(first) in ("中", "里") and not self.is_in(verb, "light_verb")
         )
 
+    def holder_toward(self, verb: int) -> int | None:
+        """Return S of S 对 [V B 的] H 享有 C, who has it, where H is no deed of S; None for other clauses."""
+        noun = verb - 1
+        has = self.is_in(verb, "two_senses") or "has_part" in self.uses_at(verb).relations
+        if self.kinds[noun] != "N" or not has:
+            return None
+        toward = next((at for at in range(noun - 1, self.first[verb], -1) if self.kinds[at] in "PBI"), 0)
+        if not toward or self.kinds[toward - 1] not in "NSR" or not self.is_in(toward, "toward"):
+            return None
+        parts = self.parse.chunks[noun].items[-1].parts
+        told = "V" in self.kinds[toward:noun] and ("D" in self.kinds[toward:noun] or len(parts) == 2)
+        deed = "verb" in self.uses_of_head(noun).frames or self.is_in_any_head(noun, "relational_head", "light_head")
+        return toward - 1 if told and not deed and self.governor(toward - 1) is None else None
+
     def turn_told_of(self, above: int | None, index: int, verb: int) -> Ends:
         """Return A 向 B 的 转变 of A 向 B 的 转变 V C, where not A does it; nothing elsewhere."""
         if above is None or above != index - 1 or self.word(above) not in ("向", "到") or self.kinds[above - 1] != "N":
@@ -281,6 +295,9 @@ class Placed(Deeds):
             inner = position - 1 - (self.kinds[position - 1] == "r")
             if inner > stop and self.kinds[inner] == "B" and self.marker(verb) == inner:
                 position = inner  # A 把 [V 了 B 的] C 称为 D
+        if position > stop and self.kinds[position] == "V" and self.tells_of_named(position, verb):
+            position -= self.kinds[:position][::-1].index("B") + 1
+            return position - 1  # A 把 [S V B 的] C 称为 D
         led = self.kinds[position] == "B" and position > stop and not self.is_told_of_taken(position, verb)
         return position - 1 if led else verb - 1
 

@@ -267,13 +267,9 @@ class Places:
         """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""
         return any(self.kinds[at] == "P" and self.words[at] in ("向", "到", "至", "朝") for at in range(marker, verb))
 
-    def is_told_of_taken(self, marker: int, verb: int) -> bool:
-        """Whether a verb only tells which thing 把 takes for a later one: 把 [S (所) V 的] A 还给 B."""
-        done = self.kinds[marker + 1] in "NR" and self.kinds[verb + 1 : verb + 3] == ["D", "N"]
-        inner = done and all(self.kinds[at] == "d" or self.words[at] == "所" for at in range(marker + 2, verb))
-        later = (self.kinds[at] for at in range(verb + 3, self.last[verb]) if self.kinds[at] not in "duP")
-        plain = inner and len(self.parse.chunks[verb + 2].items) == 1 and next(later, "") == "V"
-        return plain and not self.is_in_any_head(verb + 2, "state_head", "happening")
+    def takes_for(self, verb: int) -> bool:
+        """Whether a verb says what a thing is taken for: 看作."""
+        return "copula" in self.uses_at(verb).frames and not self.is_in(verb, "being")
 
     def is_change(self, index: int) -> bool:
         """Whether a noun phrase names only that something changes: 变化, 剧烈变化, not 社会变革."""

@@ -71,9 +71,15 @@ class Pointing(Members):
         return tuple(end for end in memory.several if end.name not in people)
 
     def plays_role_before(self, index: int) -> bool:
-        """Whether the clause before says which role something plays, which then is meant: A 是 B 的 原因，C 为 其 V."""
+        """Whether the clause before says which role something plays, which then is meant: A 是 B 的 原因，C 为 其 V.
+
+        So it does where it says what a thing comes from: A 来自 B，C 却 V 它.
+        """
         told = self.clause_before(index)
-        return bool(told) and self.role_headed(told[-1]) and any(self.is_being(at) for at in told)
+        comes = self.word(index) == "它" and any(
+            self.has_frame(at, "reverse") and "causes" in self.uses_at(at).relations for at in told
+        )
+        return comes or (bool(told) and self.role_headed(told[-1]) and any(self.is_being(at) for at in told))
 
     def is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from conceptgraph.relate.brought_on import is_brought_on
 from conceptgraph.relate.places import Places
+from conceptgraph.relate.relative_heads import behind_much, does_by, taken_by, takes_right_or_measure, tells_named
 from conceptgraph.relate.words import ADDING, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
 CLAUSAL = ("pivot", "serial", "copula")  # verbs that take clauses
@@ -81,12 +82,12 @@ class Relatives(Places):
         return self._follows_relative(verb, patient, before, after)
 
     def _lays_ground(self, verb: int, patient: int) -> bool:
-        """Whether a ground is laid or a measure changed, or 使 takes a clause: 奠定 A 的 基础, 提高 A 的 质量."""
+        """Whether a ground is laid, a right or measure set, or 使 takes a clause: 奠定 A 的 基础, 提高 A 的 质量."""
         if self.word(verb) in ("使", "使得", "让"):
             return "V" not in self.kinds[verb + 1 : patient]
         if self.word(verb) in ("奠定", "打下", "夯实"):
             return self.is_in_head(patient, "needed_head")
-        return self.is_in(verb, "measuring") and self.before(verb) is None and self.is_in_head(patient, "measure_head")
+        return takes_right_or_measure(self, verb, patient)
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
         """Whether a verb opens a clause about A 的 B: 认为 A 的 B V D, 由于 C，导致 A 的 B V; not A 的 研究 是 D."""
@@ -281,6 +282,23 @@ class Relatives(Places):
             return self.outer_of_deeds(outer)  # 成为 [V A、V B、V C 的] H
         return outer if outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial") else None
 
+    def is_told_of_taken(self, marker: int, verb: int) -> bool:
+        """Whether a verb tells which thing 把 takes for a later one: 把 [S V 的] A 还给 B, 把 [S V B 的] A 称为 C."""
+        done = self.kinds[marker + 1] in "NR" and self.kinds[verb + 1 : verb + 3] == ["D", "N"]
+        inner = done and all(self.kinds[at] == "d" or self.words[at] == "所" for at in range(marker + 2, verb))
+        if not inner and self.kinds[verb] == "V" and self.kinds[marker + 1] == "N":
+            return tells_named(self, marker + 2, verb)
+        later = (self.kinds[at] for at in range(verb + 3, self.last[verb]) if self.kinds[at] not in "duP")
+        plain = inner and len(self.parse.chunks[verb + 2].items) == 1 and next(later, "") == "V"
+        return plain and not self.is_in_any_head(verb + 2, "state_head", "happening")
+
+    def tells_of_named(self, inner: int, verb: int) -> bool:
+        """Whether the verb `inner` only tells of the head that 把 takes for `verb`: 把 [S V B 的] A 称为 C."""
+        if inner < 3 or self.words[verb] in ("是", "就是") or not self.has_frame(verb, "copula", "result"):
+            return False
+        taking = next((at for at in range(inner - 2, self.first[verb], -1) if self.kinds[at] in "BV"), inner)
+        return self.kinds[taking] == "B" and self.is_told_of_taken(taking, inner)
+
     def _is_taken(self, verb: int) -> bool:
         """Whether 把 or 将 stands before a verb in its clause, and no other verb between."""
         markers = (at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] in "BV")
@@ -303,8 +321,7 @@ class Relatives(Places):
         if position is None or self.kinds[position] != "P":
             return before
         outer = self.before(position)
-        above = self.governor(outer) if outer is not None and self.kinds[outer] == "N" else None
-        above = outer - 1 if outer is not None and self.kinds[outer] in "mr" else above  # 是 一种 能 在 B 中 V C 的 H
+        above = None if outer is None else taken_by(self, outer)
         return outer if above is not None and self.is_in(above, "copula") else before
 
     def _tells_what_is(self, index: int) -> bool:
@@ -347,19 +364,12 @@ class Relatives(Places):
         able = self.sets["ability_head"] | self.sets["chance_head"]
         return self.head_word(index) in able or self.head_word(index)[-2:] in able
 
-    def _behind_much(self, verb: int) -> int | None:
-        """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""
-        noun = next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] != "d"), verb)
-        start = self.parse.chunks[noun].start
-        told = self.kinds[noun] == "N" and self.parse.form.startswith("D", start + 1)
-        return noun if told and self.parse.tokens.words[start][-1] in "多少早晚久" else None
-
     def _relative_head(self, verb: int, index: int) -> int | None:
         """Return the head of [S V O 的] H, where `verb` takes a thing and no clause: 影响 了 农民 使用 土地 的 方式."""
         inner = self.after(index)
         if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
             return None
-        if inner == index + 1 and self.is_being(verb) and (much := self._behind_much(inner)) is not None:
+        if inner == index + 1 and self.is_being(verb) and (much := behind_much(self, inner)) is not None:
             return much  # 是 [S 讨论 较 多 的] H
         done = self.words[inner + 1 : inner + 2] == ["了"] or self.words[inner][-1] == "了"  # A 控制 B 导致 了 C 的 D
         if done or any(self._opens_another(at) for at in range(index + 1, inner)):
@@ -370,7 +380,7 @@ class Relatives(Places):
         if patient is None or self.kinds[patient] != "N":
             return None
         set_up = self.is_in(verb, "taken_as") or self.is_in(verb, "setting_up")  # 建立 农民 反抗 地主 的 机制
-        views = views or (set_up and self._does_by(index, patient))
+        views = views or (set_up and does_by(self, index, patient))
         has = self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations  # 具有 士绅 控制 村民 的 功能
         if not (views or has or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
@@ -384,16 +394,6 @@ class Relatives(Places):
         if bare and self.kinds[patient + 1 : self.last[verb]] == ["C", "V", "N"]:
             patient += 3  # 成为 [S 维护 A、控制 B 的] H
         return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
-
-    def _does_by(self, index: int, patient: int) -> bool:
-        """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
-        head = self.head_word(patient)[-2:]  # also 新方法 as a term
-        by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
-        return by and self.last_word(index).endswith(self.rules.grammar.endings["group_ending"])
-
-    def takes_for(self, verb: int) -> bool:
-        """Whether a verb says what a thing is taken for: 看作."""
-        return "copula" in self.uses_at(verb).frames and not self.is_in(verb, "being")
 
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""

@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.along import ALONG, read_along, read_just_because
 from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.belonging import read_belonging
 from conceptgraph.relate.part_forms import read_part_forms
 from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.ranges import read_passing, read_ranges
@@ -26,8 +27,6 @@ IT_AS = {"视之为": "视为", "称之为": "称为"}
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
-
-
 LIES_IN = re.compile("[^，,]在于[^，,。]*[，,]而?[并还又]?不?是?在于")
 ROLE_LIES = re.compile("..+在于$")  # 根源在于
 
@@ -95,6 +94,8 @@ def _rephrase_ends(tokens: Tokens, rules: RuleSet) -> None:
 def _rephrase_places(tokens: Tokens, rules: RuleSet) -> None:
     """Read what tells of a place among others, of where something stands or of what is in a thing."""
     read_part_forms(tokens, rules)
+    if "归" in tokens.words:
+        read_belonging(tokens, rules)
     if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
@@ -246,7 +247,7 @@ def _read_lying_in(tokens: Tokens) -> None:
         before = tokens.clause_start(at) - 1
         if tokens.words[at] != "在于" or before < 1 or "N" in tokens.kinds[before:at]:
             continue
-        told = next((to for to in range(tokens.clause_start(before), before) if ROLE_LIES.match(tokens.words[to])), 0)
+        told = next((to for to in range(tokens.clause_start(before), before) if ROLE_LIES.match(tokens.words[to])), -1)
         if told in tokens.cues:
             tokens.words[at], tokens.cues[at] = tokens.words[told], tokens.cues[told]
 

@@ -27,6 +27,8 @@ class Subjects(Placed):
         led = "P" in self.kinds[self.first[verb] : verb]
         if led and self.is_called_for_toward(self.first[verb], verb):
             return None
+        if led and (holder := self.holder_toward(verb)) is not None:
+            return self.subject_ends(holder)  # S 对 [V B 的] H 享有 C
         aiming = (self.aiming(verb) if led else None) or self.reason_before(verb)
         return self._found_subject(verb if aiming is None else aiming)
 

@@ -31,7 +31,8 @@ class Syntax(Relatives):
             plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
             plain = plain or self.is_in(position, "used_for")  # 把 A 用于 V B
             due = self.words[position] in BECAUSE and self.words[verb - 1] == "而"
-            if due or (kind == "V" and plain and not self._leads_doer(position, verb)):
+            led = self._leads_doer(position, verb) or self.tells_of_named(position, verb)
+            if due or (kind == "V" and plain and not led):
                 return None  # 把 A 看作 [V B 的] H; S 对 A 的 B 因 C 而 V
             position -= 1
         return None

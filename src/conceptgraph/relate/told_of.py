@@ -84,3 +84,20 @@ def opens_headless(spot: Spot) -> bool:
     )
     told = close + 1 + (kinds[close + 1 : close + 2] == [","])
     return close > 0 and "V" not in kinds[spot.at + 1 : close] and words[told : told + 1] == ["是"]
+
+
+def takes_grounded(spot: Spot) -> bool:
+    """Whether a verb takes a thing that is told of by what it rests on: 购买 [建立在 B 之上 的] A."""
+    if not spot.is_at(1, "grounded") or spot.tokens.tags[spot.at] != "v" or not spot.word_at(1).endswith(("在", "于")):
+        return False
+    end = spot.tokens.clause_end(spot.at)
+    return spot.tokens.kinds[end - 1] == "N" and "D" in spot.tokens.kinds[spot.at + 3 : end]
+
+
+def is_studied_meanwhile(spot: Spot) -> bool:
+    """Whether somebody speaks of a thing while he says more of it: 甲 在 分析 A 时，把 它 视为 B."""
+    if spot.word_at(-1) != "在" or not spot.has_cue(0, relation="argues"):
+        return False
+    end = spot.tokens.clause_end(spot.at)
+    told = spot.tokens.words[end - 1] in ("时", "之时", "时候", "之际") and end > spot.at + 2
+    return told and (spot.at - 2 in spot.tokens.persons or spot.kind_at(-2) == "S")

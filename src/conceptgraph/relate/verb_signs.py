@@ -32,6 +32,8 @@ def is_marked_verb(spot: Spot) -> bool:
         or (word[-1] == "于" and spot.tokens.tags[spot.at] == "v")
     ):
         return True  # 高于
+    if word[-1] == "作" and (word in spot.grammar.sets["naming"] or word in spot.grammar.sets["deeming"]):
+        return True  # 把 A 的 B 称作 C
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
@@ -39,6 +41,8 @@ def is_marked_verb(spot: Spot) -> bool:
         return True  # 区别开来
     if len(word) > 2:
         return word[-1] in "了着过乎出" or takes_object(spot)
+    if word in ("享有", "拥有") and spot.before == "N":
+        return spot.after in "Nna" and not spot.next_is_class()  # not 土地 拥有 制度
     return (word[-1] in "了着过乎" and len(word) > 1) or word == "在于" or (word == "具有" and spot.before == "N")
 
 

@@ -35,7 +35,13 @@ from conceptgraph.relate.listed_verbs import is_named_with_next, is_owned_action
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
-from conceptgraph.relate.told_of import is_supposed, opens_as_thing, opens_headless
+from conceptgraph.relate.told_of import (
+    is_studied_meanwhile,
+    is_supposed,
+    opens_as_thing,
+    opens_headless,
+    takes_grounded,
+)
 from conceptgraph.relate.topic_verbs import is_done_with_listed
 from conceptgraph.relate.verb_signs import (
     is_headless,
@@ -46,6 +52,7 @@ from conceptgraph.relate.verb_signs import (
     is_verb_after_all,
     opens_head,
 )
+from conceptgraph.relate.ways_of_deeds import follows_way
 
 BY_NEIGHBOURS = (
     Decision("V", ",.d", "VCPIu", NOUN, opens_as_thing),
@@ -63,6 +70,8 @@ BY_NEIGHBOURS = (
         ANY, "N", "d", NOUN,
         lambda spot: spot.word_at(1) == "来" and spot.kind_at(-2) == "V" and spot.has_cue(-2, relation="depends_on"),
     ),  # 依靠 信用 稳定 来 维持 A
+    Decision("V", "N", "Na", VERB, follows_way),
+    Decision("n", "P", "NVna", VERB, is_studied_meanwhile),
     Decision(ANY, "N", "N", NOUN, is_in_means),
     Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
@@ -99,6 +108,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", "N", NOUN, is_told_when),
     Decision("V", "N", "NVn", VERB, is_only_verb),
     Decision("V", "N", "Nn", VERB, takes_deed),
+    Decision("V", "N", "V", VERB, takes_grounded),
     Decision(ANY, "N", "Vn", NOUN, is_reached),
     Decision(
         "V", "P", "Vn", NOUN,

@@ -11,6 +11,17 @@ STATED = frozenset(["equals", "influences", "depends_on", "is_a"])  # what a way
 TAKING = frozenset(["has_part", "depends_on", "promotes", "negates", "influences"])  # take it, or do something to it
 ACTING = frozenset(["influences", "promotes", "negates", "causes"])  # 税率 降低 影响 A
 
+WAYS = frozenset(["形式", "方式", "手段", "方法", "办法", "名义", "姿态", "途径", "策略"])  # 以 V A 的 形式
+
+
+def follows_way(spot: Spot) -> bool:
+    """Whether a verb follows the way in which something is done by another deed: 以 限制 A 的 形式 V B."""
+    if spot.word_at(-1) not in WAYS or spot.kind_at(-2) != "D" or not spot.verbs_left:
+        return False
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    deed = next((at for at in spot.behind(3) if kinds[at] == "V"), 0)
+    return deed > 0 and words[deed - 1] in ("以", "用", "通过", "借", "采用")
+
 
 def is_of_way(spot: Spot) -> bool:
     """Whether a verb before the name of a way or measure says of which deed it is, where a thing has to stand.

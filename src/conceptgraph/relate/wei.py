@@ -5,6 +5,8 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, DEED_ENDS, Spot
 
+GIVING = frozenset(["筹资", "筹款", "募捐", "募资", "护航", "铺路", "背书", "张目"])  # done for something, also by 以 A
+
 
 def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
@@ -15,7 +17,9 @@ def decide_wei(spot: Spot) -> str:
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B, 将 A 解蔽 为 B
     last = spot.tokens.clause_end(spot.at) - 1
-    if spot.tokens.words[last] in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
+    closing = spot.tokens.words[last]
+    served = closing in GIVING or not follows_yi(spot)
+    if served and closing in spot.grammar.sets["serving_whom"] and not _has_duty(spot):
         if spot.tokens.kinds[last] == "N" and last > spot.at + 1:
             spot.tokens.kinds[last] = "V"  # 为 A 定价，
         return "P"  # 为 A 服务，
