@@ -19,9 +19,9 @@ BORDERING = "dPIBuf"  # kinds of words that no longer belong to what changes
 HAVING = frozenset(["出现", "出现了", "呈现", "呈现出", "呈", "表现出", "存在", "具有", "有"])
 TIMES = frozenset(["时间", "岁月"])  # 时间推移, 时间 的 推移
 COURSES = frozenset(["现象", "趋势", "特点", "特征", "规律", "态势"])  # B 呈现 随 A 的 增加 而 V 的 趋势
-JUST_BECAUSE = re.compile("[^，,。；;：:](?:[，,])?(?:正|就|恰|恰恰|乃)是(?:由于|因为)")
-JUST_REASONS = frozenset(f"{stress}是{reason}" for stress in ("正", "就", "恰", "恰恰", "乃") for reason in REASONS)
 STRESSED_BEING = ("正是", "就是", "恰是", "恰恰是", "乃是")
+JUST_REASONS = frozenset(being + reason for being in STRESSED_BEING for reason in REASONS)
+JUST_BECAUSE = re.compile(f"[^，,。；;：:][，,]?(?:{'|'.join(sorted(JUST_REASONS))})")
 
 
 def read_along(tokens: Tokens, rules: RuleSet) -> None:

@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.what_more import read_as
 
 ANSWER = re.compile("的(?:回答|答案|答复|解答|回应|药方|处方|方案|结论|主张|观点|看法|见解|解释)[便就正则不]?是")
 BEING = frozenset(["是", "就是", "正是", "便是", "则是", "不是"])
@@ -24,7 +25,7 @@ def read_answers(tokens: Tokens, rules: RuleSet) -> None:
         return
     words, kinds = tokens.words, tokens.kinds
     for at in [at for at in range(len(words) - 2, 1, -1) if words[at - 1] == "的" and words[at + 1] in BEING]:
-        told = kinds[at + 2 : at + 3] + kinds[at + 3 : tokens.clause_end(at)]
+        told = kinds[at + 2 : max(at + 3, tokens.clause_end(at))]
         if ANSWER.match(f"的{words[at]}是") is None or not CLAUSE.isdisjoint(told):
             continue  # 甲 的 答案 是 A V B; 甲 的 答案 是：A
         given = words[at - 2].removesuffix("了") in GIVING
@@ -38,8 +39,7 @@ def read_answers(tokens: Tokens, rules: RuleSet) -> None:
             tokens.cues.pop(at, None)
             tokens.starts[at - 1], tokens.ends[at - 1] = tokens.starts[at], tokens.ends[at]  # the cue is 答案
             tokens.starts[at] = tokens.ends[at]
-        words[who + 1], kinds[who + 1], tokens.tags[who + 1] = "主张", "V", "v"
-        tokens.cues[who + 1] = rules.vocabulary.uses_of["主张"]
+        read_as(tokens, rules, who + 1, "主张")
 
 
 def _leave_out_heed(tokens: Tokens) -> None:

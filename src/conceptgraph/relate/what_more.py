@@ -33,7 +33,7 @@ def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
     """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
     for at in range(1, len(tokens.words)):
         if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
-            _read_as(tokens, rules, at, "更是")
+            read_as(tokens, rules, at, "更是")
 
 
 def _leave_out_excess(tokens: Tokens) -> None:
@@ -65,10 +65,10 @@ def _read_besides(tokens: Tokens, rules: RuleSet) -> None:
         told += more
         if words[told : told + 1] not in ([["有"]] if more else [["还有"], ["主要有"]]):
             continue
-        _read_as(tokens, rules, told, "是")
+        read_as(tokens, rules, told, "是")
         border = tokens.clause_end(told)
         if words[border + 1 : border + 2] == ["还有"]:
-            _read_as(tokens, rules, border + 1, "更是")
+            read_as(tokens, rules, border + 1, "更是")
 
 
 def _read_all_these(tokens: Tokens) -> None:
@@ -93,7 +93,7 @@ def _read_waiting(tokens: Tokens) -> None:
             tokens.cues.pop(at + 1, None)
 
 
-def _read_as(tokens: Tokens, rules: RuleSet, at: int, being: str) -> None:
-    """Read a word as a verb of being."""
-    tokens.words[at], tokens.kinds[at], tokens.tags[at] = being, "V", "v"
-    tokens.cues[at] = rules.vocabulary.uses_of[being]
+def read_as(tokens: Tokens, rules: RuleSet, at: int, verb: str) -> None:
+    """Read a word as a verb that is a cue: 还有 as 更是."""
+    tokens.words[at], tokens.kinds[at], tokens.tags[at] = verb, "V", "v"
+    tokens.cues[at] = rules.vocabulary.uses_of[verb]
